@@ -1,0 +1,19 @@
+using AgentSupplyChain.Detection.Register;
+
+namespace AgentSupplyChain.Core.Check;
+
+/// <summary>A place in a file. Lines and columns are one-based; zero means "as a whole".</summary>
+/// <param name="File">Relative to the project folder, with forward slashes.</param>
+public sealed record FileSpan(string File, int Line = 0, int Column = 0, int EndLine = 0, int EndColumn = 0);
+
+/// <summary>What a check has to say.</summary>
+/// <param name="Message">What is wrong and what to do, in one line. It never holds a secret, a prompt's text or an absolute path.</param>
+/// <param name="Subject">What the finding is about, stable when lines move: half of its fingerprint.</param>
+public sealed record Finding(Rule Rule, string Message, FileSpan Location, string Subject)
+{
+    /// <summary>The environment that the file belongs to, where its name says so.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>Findings are one where rule and subject are one; a line number never takes part.</summary>
+    public string Fingerprint => Rule.Id + "/" + Subject;
+}

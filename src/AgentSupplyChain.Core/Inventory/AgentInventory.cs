@@ -1,0 +1,62 @@
+namespace AgentSupplyChain.Core.Inventory;
+
+/// <summary>How much of the code was seen.</summary>
+public enum CodeCoverage
+{
+    /// <summary>The generator's record was read whole.</summary>
+    Complete,
+
+    /// <summary>The language has no sensor.</summary>
+    NoSensor,
+
+    /// <summary>The record is missing or truncated.</summary>
+    Missing,
+}
+
+/// <summary>An AIBOM that another party wrote: it is linked and its components are listed under that party's name, never as observed.</summary>
+/// <param name="AssertedBy">Package (<c>Id/1.2.3</c>) or project that carries the document.</param>
+/// <param name="BomLink"><c>urn:cdx:serial/version</c>; null where the document has no serial number.</param>
+public sealed record AssertedDocument(string AssertedBy, string? BomLink)
+{
+    public required IReadOnlyList<AssertedComponent> Components { get; init; }
+}
+
+/// <param name="Type">CycloneDX component type, or <c>service</c>.</param>
+/// <param name="Kind">The value of its <c>asc:kind</c> property, where it has one.</param>
+public sealed record AssertedComponent(string Type, string Name, string? Version, string? Kind);
+
+/// <summary>One project × target framework: all that the sensors know, before anybody judges it.</summary>
+public sealed record AgentInventory
+{
+    public required ProjectIdentity Project { get; init; }
+
+    /// <summary>True where an AI SDK, an <c>Agent*</c> item, an MCP file or a prompt file makes it an agent project.</summary>
+    public bool IsAgent { get; init; }
+
+    public IReadOnlyList<Package> Packages { get; init; } = [];
+
+    public IReadOnlyList<ReferencedProject> Projects { get; init; } = [];
+
+    public IReadOnlyList<Framework> Frameworks { get; init; } = [];
+
+    public IReadOnlyList<Model> Models { get; init; } = [];
+
+    public IReadOnlyList<Prompt> Prompts { get; init; } = [];
+
+    public IReadOnlyList<Tool> Tools { get; init; } = [];
+
+    public IReadOnlyList<McpServer> McpServers { get; init; } = [];
+
+    public IReadOnlyList<Agent> Agents { get; init; } = [];
+
+    public IReadOnlyList<Endpoint> Endpoints { get; init; } = [];
+
+    public IReadOnlyList<Dataset> Datasets { get; init; } = [];
+
+    public IReadOnlyList<AssertedDocument> AssertedDocuments { get; init; } = [];
+
+    public CodeCoverage CodeCoverage { get; init; }
+
+    /// <summary>Time of the documents: <c>SOURCE_DATE_EPOCH</c>, else the commit's; null where neither is known.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+}

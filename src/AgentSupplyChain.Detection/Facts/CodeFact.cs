@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+
+namespace AgentSupplyChain.Detection.Facts;
+
+/// <summary>
+/// One thing that code uses, as the generator saw it: a kind and named values. It travels from the compiler to the gate as a comment line
+/// in a generated source, so that nothing of it enters the assembly. Value-equal: the generator's cache compares facts.
+/// </summary>
+public sealed class CodeFact : IEquatable<CodeFact>
+{
+    private readonly KeyValuePair<string, string>[] _values;
+
+    /// <param name="kind">One of <see cref="FactKind"/>.</param>
+    /// <param name="values">Names of <see cref="FactField"/> with values; null values are left out, the rest is sorted by name.</param>
+    public CodeFact(string kind, params (string Name, string? Value)[] values)
+    {
+        Kind = kind;
+        _values = [.. values
+            .Where(pair => pair.Value is not null)
+            .Select(pair => new KeyValuePair<string, string>(pair.Name, pair.Value!))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+    }
+
+    public string Kind { get; }
+
+    /// <summary>The value of that name, or null.</summary>
+    public string? this[string name]
+    {
+        get
+        {
+            foreach (var pair in _values)
+            {
+                if (string.Equals(pair.Key, name, StringComparison.Ordinal))
+                    return pair.Value;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>The number at that name, or zero.</summary>
+    public int Number(string name) =>
+        int.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>
+    /// One comment line: <c>// kind⇥name=value⇥…</c>. Everything outside printable ASCII is written as <c>\uXXXX</c>: C# ends a comment at
+    /// U+0085, U+2028 and U+2029 too, so a hostile string could otherwise continue as code.
+    /// </summary>
+    public string ToLine()
+    {
+        var line = new StringBuilder("// ").Append(Kind);
+        foreach (var pair in _values)
+        {
+            line.Append('\t').Append(pair.Key).Append('=');
+            Escape(pair.Value, line);
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>Reads what <see cref="ToLine"/> wrote; null for any other line.</summary>
+    public static CodeFact? FromLine(string line)
+    {
+        if (!line.StartsWith("// ", StringComparison.Ordinal))
+            return null;
+
+        var parts = line.Substring(3).Split('\t');
+        if (!FactKind.All.Contains(parts[0], StringComparer.Ordinal))
+            return null;
+
+        var values = new (string, string?)[parts.Length - 1];
+        for (var i = 1; i < parts.Length; i++)
+        {
+            var equals = parts[i].IndexOf('=');
+            if (equals <= 0 || Unescape(parts[i].Substring(equals + 1)) is not { } value)
+                return null;
+
+            values[i - 1] = (parts[i].Substring(0, equals), value);
+        }
+
+        return new CodeFact(parts[0], values);
+    }
+
+    public bool Equals(CodeFact? other) => other is not null && Kind == other.Kind && _values.SequenceEqual(other._values);
+
+    public override bool Equals(object? obj) => Equals(obj as CodeFact);
+
+    public override int GetHashCode()
+    {
+        var hash = StringComparer.Ordinal.GetHashCode(Kind);
+        foreach (var pair in _values)
+            hash = unchecked((hash * 31) + StringComparer.Ordinal.GetHashCode(pair.Value));
+
+        return hash;
+    }
+
+    public override string ToString() => ToLine();
+
+    private static void Escape(string value, StringBuilder line)
+    {
+        foreach (var c in value)
+        {
+            if (c == '\\')
+                line.Append("\\\\");
+            else if (c is >= ' ' and <= '~')
+                line.Append(c);
+            else
+                line.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static string? Unescape(string text)
+    {
+        if (text.IndexOf('\\') < 0)
+            return text;
+
+        var value = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != '\\')
+            {
+                value.Append(text[i]);
+            }
+            else if (i + 1 < text.Length && text[i + 1] == '\\')
+            {
+                value.Append('\\');
+                i++;
+            }
+            else if (i + 5 < text.Length && text[i + 1] == 'u'
+                && ushort.TryParse(text.Substring(i + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            {
+                value.Append((char)code);
+                i += 5;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return value.ToString();
+    }
+}

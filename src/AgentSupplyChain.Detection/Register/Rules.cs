@@ -1,0 +1,62 @@
+using static AgentSupplyChain.Detection.Register.ReportedBy;
+using static AgentSupplyChain.Detection.Register.RuleSeverity;
+
+namespace AgentSupplyChain.Detection.Register;
+
+/// <summary>
+/// The register of the rules that exist, in id order: the one place that descriptors, MSBuild codes, severities, pages, help links and
+/// SARIF metadata come from. Columns: recommended, production, strict.
+/// </summary>
+public static class Rules
+{
+    public const string DocumentationRoot = "https://github.com/agent-supply-chain/AgentSupplyChain.Build/blob/main/docs/rules/";
+
+    /// <summary>The diagnostic category of every rule.</summary>
+    public const string Category = "AgentSupplyChain";
+
+    public static readonly Rule PackageVersionFloats = new("ASC2001", Warning, Error, Error, Gate, "Package version floats, however it is declared");
+
+    public static readonly Rule PackageGraphNotLocked = new("ASC2003", Info, Info, Warning, Gate, "Package graph is not locked (once per project: no lock file, or CI does not restore in locked mode)");
+
+    public static readonly Rule ModelVersionFloats = new("ASC3001", Warning, Error, Error, Analyzer | Gate, "Model version floats", "pin to the snapshot");
+
+    public static readonly Rule McpServerNotPinned = new("ASC3022", Warning, Error, Error, Analyzer | Gate, "MCP server is launched from a package or image that is not pinned");
+
+    public static readonly Rule CredentialHardcoded = new("ASC6010", Error, Error, Error, Analyzer | Gate, "Credential is hardcoded (format, marker or checksum proves it)");
+
+    public static readonly Rule PolicyMalformed = new("ASC8001", Error, Error, Error, Gate, "Policy, lock or baseline is malformed, or has an unknown field");
+
+    public static readonly Rule BuildNotSupported = new("ASC9001", Warning, Error, Error, Gate, "This build is not supported (project style, MSBuild or SDK)");
+
+    public static readonly Rule ProjectNotRestored = new("ASC9002", Error, Error, Error, Gate, "Project is not restored");
+
+    public static readonly Rule InputUnreadable = new("ASC9003", Error, Error, Error, Gate, "Input could not be read");
+
+    public static readonly Rule OutputUnwritable = new("ASC9004", Error, Error, Error, Gate, "Output could not be written");
+
+    public static readonly Rule NuGetLacksMembers = new("ASC9005", Error, Error, Error, Gate, "NuGet in this SDK lacks what the gate needs");
+
+    public static readonly Rule LanguageHasNoSensor = new("ASC9010", Info, Info, Info, Gate, "Code of this language has no sensor: the code part of the AIBOM is unknown");
+
+    public static readonly Rule InternalFault = new("ASC9999", Warning, Error, Error, Gate, "Internal fault of AgentSupplyChain.Build: please report it");
+
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        PackageVersionFloats,
+        PackageGraphNotLocked,
+        ModelVersionFloats,
+        McpServerNotPinned,
+        CredentialHardcoded,
+        PolicyMalformed,
+        BuildNotSupported,
+        ProjectNotRestored,
+        InputUnreadable,
+        OutputUnwritable,
+        NuGetLacksMembers,
+        LanguageHasNoSensor,
+        InternalFault,
+    ];
+
+    /// <summary>The rule of this id (ordinal, upper case), or null.</summary>
+    public static Rule? Find(string id) => All.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.Ordinal));
+}
