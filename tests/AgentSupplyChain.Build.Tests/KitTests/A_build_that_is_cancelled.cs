@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using AgentSupplyChain.TestKit.Builds;
+
+namespace AgentSupplyChain.Build.Tests.KitTests;
+
+public class A_build_that_is_cancelled
+{
+    private static readonly Fixture waiting = Fixture.Empty.WithoutProduct()
+        .WithProject("App.csproj", Fixture.ConsoleProject().Replace("</Project>", """
+            <Target Name="Wait" BeforeTargets="CoreCompile">
+              <Message Importance="high" Text="Waiting now" />
+              <Exec Command="sleep 100" />
+            </Target>
+            </Project>
+            """, StringComparison.Ordinal))
+        .WithFile("Program.cs", "return;");
+
+    [Fact]
+    public void Ends_soon_and_leaves_a_log_that_can_be_read()
+    {
+        using var folder = waiting.Write();
+        using var running = folder.Start("build");
+        running.WaitForLine(line => line.Contains("Waiting now", StringComparison.Ordinal));
+        var clock = Stopwatch.StartNew();
+
+        var build = running.Cancel(TimeSpan.FromSeconds(60));
+
+        Assert.False(build.TimedOut);
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60));
+        Assert.NotEmpty(build.Log.Targets("Wait"));
+        Assert.Empty(build.TasksRun("Csc"));
+    }
+
+    [Fact]
+    public void Is_killed_with_all_it_started_when_time_is_up()
+    {
+        using var folder = waiting.Write();
+        using var running = folder.Start("build");
+        running.WaitForLine(line => line.Contains("Waiting now", StringComparison.Ordinal));
+
+        var build = running.Wait(TimeSpan.FromMilliseconds(100));
+
+        Assert.True(build.TimedOut);
+        Assert.Throws<InvalidOperationException>(() => build.MustSucceed());
+        Assert.Throws<InvalidOperationException>(() => build.MustFail());
+    }
+}
