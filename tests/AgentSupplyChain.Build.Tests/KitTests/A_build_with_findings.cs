@@ -6,7 +6,7 @@ public class A_build_with_findings
 {
     private const string Reporter = """
         <Target Name="Report" BeforeTargets="CoreCompile">
-          <Error File="agent.json" Code="ASC0001" HelpLink="https://example.org/ASC0001" Text="Said once" ContinueOnError="WarnAndContinue" />
+          <Error File="agent.json" Code="ASC0001" Text="Said once" ContinueOnError="WarnAndContinue" />
           <Message Code="ASC0002" File="agent.json" Text="Said quietly" Importance="low" />
         </Target>
         """;
@@ -49,7 +49,7 @@ public class A_build_with_findings
     }
 
     [Fact]
-    public void Gives_severity_help_link_and_quiet_messages_from_the_log()
+    public void Gives_severity_and_quiet_messages_from_the_log()
     {
         using var folder = Reporting().Write();
 
@@ -57,7 +57,7 @@ public class A_build_with_findings
 
         Assert.Collection(
             build.OurDiagnostics.OrderBy(diagnostic => diagnostic.Code, StringComparer.Ordinal),
-            warning => Assert.Equal((BuildSeverity.Warning, "agent.json", "Said once", "https://example.org/ASC0001"), (warning.Severity, warning.File, warning.Message, warning.HelpLink)),
+            warning => Assert.Equal((BuildSeverity.Warning, "agent.json", "Said once"), (warning.Severity, warning.File, warning.Message)),
             info => Assert.Equal((BuildSeverity.Info, "ASC0002", "Said quietly"), (info.Severity, info.Code, info.Message)));
     }
 
@@ -65,12 +65,10 @@ public class A_build_with_findings
     public void Logs_a_diagnostic_for_each_target_framework_and_shows_it_once()
     {
         using var folder = Fixture.Empty.WithoutProduct()
-            .WithProject("Lib.csproj", $"""
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup><TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting></PropertyGroup>
-                  <Target Name="Report" BeforeTargets="CoreCompile"><Warning File="agent.json" Code="ASC0001" Text="Said twice" /></Target>
+            .WithProject("Lib.csproj", Fixture.MultiTargetedProject().Replace("</Project>", """
+                <Target Name="Report" BeforeTargets="CoreCompile"><Warning File="agent.json" Code="ASC0001" Text="Said twice" /></Target>
                 </Project>
-                """)
+                """, StringComparison.Ordinal))
             .Write();
 
         var build = folder.Run("build").MustSucceed();

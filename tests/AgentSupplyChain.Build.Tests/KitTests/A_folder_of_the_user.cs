@@ -35,11 +35,10 @@ public class A_folder_of_the_user
     [Fact]
     public void May_be_a_copy_of_a_folder_of_this_checkout()
     {
-        using var folder = Fixture.Empty.WithFolder("docs", into: "copy").WithoutProduct().Write();
+        using var folder = Fixture.Empty.WithFolder("samples/SupportAgent", into: "copy").WithoutProduct().Write();
 
-        var original = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "docs"), "*.md", SearchOption.AllDirectories).Select(Path.GetFileName);
-
-        Assert.Equal(original.Order(StringComparer.Ordinal), folder.FilesBelow("copy").Where(path => path.EndsWith(".md", StringComparison.Ordinal)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(File.ReadAllText(Path.Combine(Checkout.Root, "samples", "SupportAgent", "Desk", "DeskTools.cs")), folder.Read("copy/Desk/DeskTools.cs"));
+        Assert.DoesNotContain(folder.FilesBelow("copy"), path => path.StartsWith("obj/", StringComparison.Ordinal) || path.StartsWith("bin/", StringComparison.Ordinal));
     }
 
     [Fact]

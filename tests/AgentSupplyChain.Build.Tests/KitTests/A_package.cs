@@ -82,9 +82,9 @@ public class A_package
 
     private static (LocalFeed Feed, string CachedPackage) FeedWithCachedPackage(FixtureFolder folder)
     {
-        var feed = new LocalFeed(folder.PathOf("feed"), folder.PathOf("cache"));
+        var feed = new LocalFeed(folder.PathOf("feed"), folder.PathOf("other-cache"), folder.PathOf("cache"));
         var accepted = feed.Accept(new FakePackage("Contoso.Product").WriteTo(folder.PathOf("first")), "Contoso.Product", "1.0.0");
-        var cached = Path.Combine(feed.PackageCache, "contoso.product", "1.0.0", "contoso.product.1.0.0.nupkg");
+        var cached = Path.Combine(folder.PathOf("cache"), "contoso.product", "1.0.0", "contoso.product.1.0.0.nupkg");
         Directory.CreateDirectory(Path.GetDirectoryName(cached)!);
         File.Copy(accepted, cached);
         return (feed, cached);

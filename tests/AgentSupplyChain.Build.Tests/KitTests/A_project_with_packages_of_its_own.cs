@@ -19,7 +19,7 @@ public class A_project_with_packages_of_its_own
 
         var build = folder.Run("build").MustSucceed();
 
-        Assert.Empty(build.Diagnostics.Where(diagnostic => diagnostic.Severity != BuildSeverity.Info));
+        Assert.DoesNotContain(build.Diagnostics, diagnostic => diagnostic.Severity != BuildSeverity.Info);
         Assert.True(build.TargetRan("CoreCompile"));
         Assert.Single(build.TasksRun("Csc"));
         Assert.Equal("Good day", folder.Dotnet(Path.Combine("bin", "Debug", "net10.0", "App.dll")).MustSucceed().Text);

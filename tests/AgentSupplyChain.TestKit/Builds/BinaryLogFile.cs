@@ -18,9 +18,9 @@ public sealed class BinaryLogFile(string path, string root)
     public Build Build => build.Value;
 
     /// <summary>Every diagnostic as often as it was logged.</summary>
-    public ImmutableArray<BuildDiagnostic> LoggedDiagnostics => diagnostics.Value;
+    public IReadOnlyList<BuildDiagnostic> LoggedDiagnostics => diagnostics.Value;
 
-    public ImmutableArray<LoggedTask> Tasks(string namePrefix)
+    public IReadOnlyList<LoggedTask> Tasks(string namePrefix)
     {
         var found = ImmutableArray.CreateBuilder<LoggedTask>();
         Build.VisitAllChildren<LoggedTask>(task =>
@@ -31,7 +31,7 @@ public sealed class BinaryLogFile(string path, string root)
         return found.ToImmutable();
     }
 
-    public ImmutableArray<Target> Targets(string name)
+    public IReadOnlyList<Target> Targets(string name)
     {
         var found = ImmutableArray.CreateBuilder<Target>();
         Build.VisitAllChildren<Target>(target =>
@@ -43,7 +43,7 @@ public sealed class BinaryLogFile(string path, string root)
     }
 
     /// <summary>Where in the log a text stands: in the stream of events, or in a file that MSBuild embedded.</summary>
-    public ImmutableArray<string> PlacesOf(string text)
+    public IReadOnlyList<string> PlacesOf(string text)
     {
         var places = ImmutableArray.CreateBuilder<string>();
         if (Holds(Unzipped(), text))
@@ -87,13 +87,13 @@ public sealed class BinaryLogFile(string path, string root)
             switch (record.Args)
             {
                 case BuildErrorEventArgs e:
-                    found.Add(new(BuildSeverity.Error, e.Code, FileName(e.File, e.ProjectFile), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message ?? "", e.HelpLink ?? ""));
+                    found.Add(new(BuildSeverity.Error, e.Code, FileName(e.File, e.ProjectFile), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message ?? ""));
                     break;
                 case BuildWarningEventArgs e:
-                    found.Add(new(BuildSeverity.Warning, e.Code, FileName(e.File, e.ProjectFile), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message ?? "", e.HelpLink ?? ""));
+                    found.Add(new(BuildSeverity.Warning, e.Code, FileName(e.File, e.ProjectFile), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message ?? ""));
                     break;
                 case BuildMessageEventArgs { Code.Length: > 0 } e:
-                    found.Add(new(BuildSeverity.Info, e.Code, FileName(e.File, e.ProjectFile), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message ?? "", ""));
+                    found.Add(new(BuildSeverity.Info, e.Code, FileName(e.File, e.ProjectFile), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message ?? ""));
                     break;
             }
         }

@@ -10,7 +10,7 @@ public enum BuildSeverity
 
 /// <summary>A diagnostic as a build logged it; the file is named from the fixture's root, with forward slashes.</summary>
 public sealed record BuildDiagnostic(
-    BuildSeverity Severity, string Code, string File, int Line, int Column, int EndLine, int EndColumn, string Message, string HelpLink)
+    BuildSeverity Severity, string Code, string File, int Line, int Column, int EndLine, int EndColumn, string Message)
 {
     public override string ToString() => $"{File}({Line},{Column}): {Severity} {Code}: {Message}";
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace AgentSupplyChain.TestKit.Builds;
@@ -9,10 +8,10 @@ public sealed record ListedPackage(string Project, string Framework, string Id, 
 /// <summary>The SDK's own view of a restored project's packages: a judge of ours.</summary>
 public static class DotnetListPackage
 {
-    public static ImmutableArray<ListedPackage> Read(FixtureFolder folder, string project) =>
+    public static IReadOnlyList<ListedPackage> Read(FixtureFolder folder, string project) =>
         Parse(folder.Dotnet("list", project, "package", "--include-transitive", "--format", "json", "--no-restore").MustSucceed().Text, folder.Root);
 
-    public static ImmutableArray<ListedPackage> Parse(string json, string root)
+    public static IReadOnlyList<ListedPackage> Parse(string json, string root)
     {
         using var document = JsonDocument.Parse(json);
         var packages =

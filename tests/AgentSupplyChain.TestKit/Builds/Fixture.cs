@@ -55,6 +55,11 @@ public sealed record Fixture
     public static string LibraryProject(string items = "", string properties = "") =>
         ConsoleProject(items, $"<OutputType>Library</OutputType>{properties}");
 
+    /// <summary>The text of a library for two frameworks that restore without a download.</summary>
+    public static string MultiTargetedProject(string items = "", string properties = "") =>
+        LibraryProject(items, $"<EnableWindowsTargeting>true</EnableWindowsTargeting><DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>{properties}")
+            .Replace("<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks>", StringComparison.Ordinal);
+
     public Fixture WithFile(string path, string text) => WithFile(path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>

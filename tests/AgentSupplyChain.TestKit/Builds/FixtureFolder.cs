@@ -19,7 +19,9 @@ public sealed class FixtureFolder : IDisposable
         Root = Path.Combine(home, fixture.FolderName);
         projects = [.. fixture.Files.Keys.Where(FixtureFiles.IsProject)];
         // A private package may be another one in the next test, under the same name: such a fixture has a cache of its own.
-        PackageCache = fixture.Packages.IsEmpty ? PackedProduct.Feed.PackageCache : Path.Combine(home, "packages");
+        PackageCache = !fixture.Packages.IsEmpty ? Path.Combine(home, "packages")
+            : fixture.HasRealPackages ? PackedProduct.PublicCache
+            : PackedProduct.OfflineCache;
         environment = fixture.Environment.SetItem("NUGET_PACKAGES", PackageCache).SetItem("NuGetAudit", "false");
     }
 
@@ -53,7 +55,7 @@ public sealed class FixtureFolder : IDisposable
     public void Delete(string path) => File.Delete(PathOf(path));
 
     /// <summary>The files below a folder, with forward slashes, in ordinal order.</summary>
-    public ImmutableArray<string> FilesBelow(string folder = "") =>
+    public IReadOnlyList<string> FilesBelow(string folder = "") =>
         !Directory.Exists(PathOf(folder))
             ? []
             : [.. Directory.EnumerateFiles(PathOf(folder), "*", SearchOption.AllDirectories)

@@ -1,14 +1,12 @@
 namespace AgentSupplyChain.TestKit.Builds;
 
-/// <summary>A folder feed and the package cache that is filled from it.</summary>
-public sealed class LocalFeed(string folder, string packageCache)
+/// <summary>A folder feed and the package caches that are filled from it.</summary>
+public sealed class LocalFeed(string folder, params string[] packageCaches)
 {
     public string Folder { get; } = folder;
 
-    public string PackageCache { get; } = packageCache;
-
     /// <summary>
-    /// Takes a package in, and drops what the cache holds under its id when the content differs: NuGet never looks again at a version it has.
+    /// Takes a package in, and drops what the caches hold under its id when the content differs: NuGet never looks again at a version it has.
     /// Equal content is left alone, since builds of another test process may be reading it.
     /// </summary>
     public string Accept(string nupkg, string id, string version)
@@ -22,9 +20,12 @@ public sealed class LocalFeed(string folder, string packageCache)
         if (!Holds(accepted, fresh))
             File.Copy(nupkg, accepted, overwrite: true);
 
-        var cached = Path.Combine(PackageCache, Lower(id));
-        if (Directory.Exists(cached) && !Holds(Path.Combine(cached, Lower(version), Lower(name)), fresh))
-            Directory.Delete(cached, recursive: true);
+        foreach (var cached in packageCaches.Select(cache => Path.Combine(cache, Lower(id))).Where(Directory.Exists))
+        {
+            if (!Holds(Path.Combine(cached, Lower(version), Lower(name)), fresh))
+                Directory.Delete(cached, recursive: true);
+        }
+
         return accepted;
     }
 

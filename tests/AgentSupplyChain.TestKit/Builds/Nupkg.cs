@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,7 +10,7 @@ public sealed class Nupkg(string path)
     public string Path { get; } = path;
 
     /// <summary>The names of the entries, in ordinal order.</summary>
-    public ImmutableArray<string> Entries()
+    public IReadOnlyList<string> Entries()
     {
         using var archive = ZipFile.OpenRead(Path);
         return [.. Content(archive).Select(entry => entry.FullName)];

@@ -11,7 +11,13 @@ public sealed class PackedProduct
 
     public static PackedProduct Current => current.Value;
 
-    public static LocalFeed Feed { get; } = new(Path.Combine(Checkout.Artifacts, "test-feed"), Path.Combine(Checkout.Artifacts, "test-packages"));
+    /// <summary>What fixtures without real packages share: they must not find here what no feed of theirs has.</summary>
+    public static string OfflineCache { get; } = Path.Combine(Checkout.Artifacts, "test-packages", "offline");
+
+    /// <summary>What fixtures with real packages share.</summary>
+    public static string PublicCache { get; } = Path.Combine(Checkout.Artifacts, "test-packages", "public");
+
+    public static LocalFeed Feed { get; } = new(Path.Combine(Checkout.Artifacts, "test-feed"), OfflineCache, PublicCache);
 
     public static string ProjectFolder { get; } = Path.Combine(Checkout.Root, "src", Id);
 
