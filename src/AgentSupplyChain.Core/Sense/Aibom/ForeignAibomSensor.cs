@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Files;
@@ -44,7 +45,7 @@ public static class ForeignAibomSensor
         if (serial is null || !serial.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || !Guid.TryParseExact(serial[Prefix.Length..], "D", out var id))
             return null;
 
-        var written = root["version"] is { Kind: JsonKind.Number } number ? number.Text : "1";
+        var written = root["version"] is { Kind: JsonValueKind.Number } number ? number.Text : "1";
         return int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0
             ? FormattableString.Invariant($"urn:cdx:{id:D}/{version}")
             : null;
@@ -66,10 +67,10 @@ public static class ForeignAibomSensor
         // The depth of a tree is limited by its reader.
         private bool ReadArray(JsonNode parent, string name, bool isService)
         {
-            if (parent[name] is not { Kind: not JsonKind.Null } array)
+            if (parent[name] is not { Kind: not JsonValueKind.Null } array)
                 return true;
 
-            if (array.Kind != JsonKind.Array)
+            if (array.Kind != JsonValueKind.Array)
                 return Fault(array, $"'{name}' holds {JsonTree.NameOf(array.Kind)} where CycloneDX has an array; ask its author for a valid document");
 
             return array.Items.All(item => ReadOne(item, isService) && ReadArray(item, name, isService));
@@ -94,7 +95,7 @@ public static class ForeignAibomSensor
         }
 
         private static string? KindOf(JsonNode item) =>
-            item["properties"] is { Kind: JsonKind.Array } properties
+            item["properties"] is { Kind: JsonValueKind.Array } properties
                 ? properties.Items.FirstOrDefault(property => property.StringAt("name") == "asc:kind")?.StringAt("value")
                 : null;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
@@ -71,7 +70,7 @@ public static class CodeFactReader
         {
             // "MPDB", then the size after decompression: asked before the platform allocates it.
             if (entry.DataSize < 8 || BitConverter.ToInt32(bytes, entry.DataPointer + 4) is < 0 or > (int)BinaryLimit)
-                throw new BadImageFormatException();
+                throw new InvalidDataException();
 
             using var pdb = assembly.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
             return SourceIn(pdb.GetMetadataReader());
@@ -111,11 +110,11 @@ public static class CodeFactReader
     private static string TextOf(byte[] blob)
     {
         if (blob.Length < 4)
-            throw new BadImageFormatException();
+            throw new InvalidDataException();
 
         var size = BitConverter.ToInt32(blob, 0);
         if (size is < 0 or > (int)SourceLimit || blob.Length > SourceLimit)
-            throw new BadImageFormatException();
+            throw new InvalidDataException();
 
         byte[] bytes;
         if (size == 0)

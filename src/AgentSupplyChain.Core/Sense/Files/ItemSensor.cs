@@ -1,6 +1,5 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
-using AgentSupplyChain.Detection.Mcp;
 using AgentSupplyChain.Detection.Models;
 
 namespace AgentSupplyChain.Core.Sense.Files;
@@ -68,14 +67,13 @@ public static class ItemSensor
     {
         if (Value(item, "Command") is { } command)
         {
-            var words = (command + " " + Value(item, "Arguments")).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            var launch = LaunchCommand.Parse(words[0], words[1..]);
-            var stated = Value(item, "Version");
+            var launch = LaunchLine.Parse(command, Value(item, "Arguments")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []);
             return new McpServer(item.Identity, McpRole.Used, "stdio")
             {
                 Launcher = launch.Launcher,
                 Package = launch.Package,
-                PackageVersion = launch.Version ?? stated,
+                // A package is fetched in the version of the command, whatever the item says beside it.
+                PackageVersion = launch.Package is null ? Value(item, "Version") : launch.Version,
                 Pin = launch.Pin,
                 Evidence = [Said(item)],
             };

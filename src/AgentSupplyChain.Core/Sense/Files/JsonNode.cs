@@ -1,14 +1,6 @@
-namespace AgentSupplyChain.Core.Sense.Files;
+using System.Text.Json;
 
-public enum JsonKind
-{
-    Object,
-    Array,
-    String,
-    Number,
-    Boolean,
-    Null,
-}
+namespace AgentSupplyChain.Core.Sense.Files;
 
 /// <summary>A value of a JSON text and where it stands.</summary>
 public sealed class JsonNode
@@ -16,16 +8,16 @@ public sealed class JsonNode
     private readonly List<JsonMember>? _members;
     private readonly List<JsonNode>? _items;
 
-    internal JsonNode(JsonKind kind, int start, string? text = null)
+    internal JsonNode(JsonValueKind kind, int start, string? text = null)
     {
         Kind = kind;
         Start = start;
         Text = text;
-        _members = kind == JsonKind.Object ? [] : null;
-        _items = kind == JsonKind.Array ? [] : null;
+        _members = kind == JsonValueKind.Object ? [] : null;
+        _items = kind == JsonValueKind.Array ? [] : null;
     }
 
-    public JsonKind Kind { get; }
+    public JsonValueKind Kind { get; }
 
     /// <summary>Offset of the first character: the quote of a string, the bracket of an object.</summary>
     public int Start { get; }
@@ -58,7 +50,7 @@ public sealed class JsonNode
     }
 
     /// <summary>The string at that name; null where it is absent or of another type.</summary>
-    public string? StringAt(string name) => this[name] is { Kind: JsonKind.String } value ? value.Text : null;
+    public string? StringAt(string name) => this[name] is { Kind: JsonValueKind.String } value ? value.Text : null;
 
     internal void Add(JsonMember member) => _members!.Add(member);
 

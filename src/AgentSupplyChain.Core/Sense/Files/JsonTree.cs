@@ -43,7 +43,7 @@ public sealed class JsonTree
     public static JsonTree? ParseObject(string text, string file, ICollection<Finding> faults)
     {
         var tree = Parse(text, file, faults);
-        if (tree is null || tree.Root.Kind == JsonKind.Object)
+        if (tree is null || tree.Root.Kind == JsonValueKind.Object)
             return tree;
 
         faults.Add(tree.Fault(tree.Root, $"it holds {NameOf(tree.Root.Kind)} where an object is expected; start it with '{{'"));
@@ -62,13 +62,13 @@ public sealed class JsonTree
     }
 
     /// <summary>The kind with its article, for messages.</summary>
-    public static string NameOf(JsonKind kind) => kind switch
+    public static string NameOf(JsonValueKind kind) => kind switch
     {
-        JsonKind.Object => "an object",
-        JsonKind.Array => "an array",
-        JsonKind.String => "a string",
-        JsonKind.Number => "a number",
-        JsonKind.Boolean => "a boolean",
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "a boolean",
         _ => "null",
     };
 
@@ -93,7 +93,7 @@ public sealed class JsonTree
         var open = new Stack<JsonNode>();
         var count = 0;
         JsonNode? root = null;
-        (string Text, int Start, int End) name = default;
+        (string Text, int Start, int End) name = ("", 0, 0);
         try
         {
             while (reader.Read())
@@ -120,13 +120,13 @@ public sealed class JsonTree
                 }
 
                 var node = new JsonNode(KindOf(reader.TokenType), start, TextOf(ref reader)) { End = end };
-                if (open.TryPeek(out var parent) && parent.Kind == JsonKind.Object)
+                if (open.TryPeek(out var parent) && parent.Kind == JsonValueKind.Object)
                     parent.Add(new JsonMember(name.Text, name.Start, name.End, node));
                 else
                     parent?.Add(node);
 
                 root ??= node;
-                if (node.Kind is not (JsonKind.Object or JsonKind.Array))
+                if (node.Kind is not (JsonValueKind.Object or JsonValueKind.Array))
                     continue;
 
                 if (open.Count == MaxDepth)
@@ -161,14 +161,15 @@ public sealed class JsonTree
         _ => null,
     };
 
-    private static JsonKind KindOf(JsonTokenType token) => token switch
+    private static JsonValueKind KindOf(JsonTokenType token) => token switch
     {
-        JsonTokenType.StartObject => JsonKind.Object,
-        JsonTokenType.StartArray => JsonKind.Array,
-        JsonTokenType.String => JsonKind.String,
-        JsonTokenType.Number => JsonKind.Number,
-        JsonTokenType.True or JsonTokenType.False => JsonKind.Boolean,
-        _ => JsonKind.Null,
+        JsonTokenType.StartObject => JsonValueKind.Object,
+        JsonTokenType.StartArray => JsonValueKind.Array,
+        JsonTokenType.String => JsonValueKind.String,
+        JsonTokenType.Number => JsonValueKind.Number,
+        JsonTokenType.True => JsonValueKind.True,
+        JsonTokenType.False => JsonValueKind.False,
+        _ => JsonValueKind.Null,
     };
 
     private static int OffsetOf(JsonException e, byte[] bytes)

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
-using AgentSupplyChain.Detection.Mcp;
 
 namespace AgentSupplyChain.Core.Sense.Files;
 
@@ -22,7 +22,7 @@ public static class McpFileSensor
 
         foreach (var group in groups)
         {
-            if (group.Value.Kind != JsonKind.Object)
+            if (group.Value.Kind != JsonValueKind.Object)
             {
                 faults.Add(tree.Fault(group.Value, $"'{group.Name}' holds {JsonTree.NameOf(group.Value.Kind)}; write an object of servers by name"));
                 continue;
@@ -45,7 +45,7 @@ public static class McpFileSensor
 
         public Declared<McpServer>? Read()
         {
-            if (member.Value.Kind != JsonKind.Object)
+            if (member.Value.Kind != JsonValueKind.Object)
             {
                 Fault(member.Value, $"{Shown} holds {JsonTree.NameOf(member.Value.Kind)}; write an object with 'command' or 'url'");
                 return null;
@@ -76,14 +76,7 @@ public static class McpFileSensor
             }
 
             var (arguments, nodes) = Arguments();
-            var launch = LaunchCommand.Parse(command, arguments);
-            if (launch.Package is null && nodes.Count == 0 && command.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } words)
-            {
-                // Some clients hand the whole line to a shell.
-                var line = LaunchCommand.Parse(words[0], words[1..]);
-                launch = line.Package is null ? launch : line;
-            }
-
+            var launch = LaunchLine.Parse(command, arguments);
             var place = launch.Package is not null && launch.PackageArgument >= 0 && launch.PackageArgument < nodes.Count
                 ? nodes[launch.PackageArgument]
                 : commandNode;
@@ -127,27 +120,27 @@ public static class McpFileSensor
 
         private (IReadOnlyList<string?> Values, IReadOnlyList<JsonNode> Nodes) Arguments()
         {
-            if (member.Value["args"] is not { Kind: not JsonKind.Null } args)
+            if (member.Value["args"] is not { Kind: not JsonValueKind.Null } args)
                 return ([], []);
 
-            if (args.Kind != JsonKind.Array)
+            if (args.Kind != JsonValueKind.Array)
             {
                 Fault(args, $"'args' of {Shown} holds {JsonTree.NameOf(args.Kind)}; write an array of strings");
                 return ([], []);
             }
 
-            foreach (var item in args.Items.Where(item => item.Kind != JsonKind.String))
+            foreach (var item in args.Items.Where(item => item.Kind != JsonValueKind.String))
                 Fault(item, $"'args' of {Shown} holds {JsonTree.NameOf(item.Kind)}; write every argument as a string");
 
-            return ([.. args.Items.Select(item => item.Kind == JsonKind.String ? item.Text : null)], args.Items);
+            return ([.. args.Items.Select(item => item.Kind == JsonValueKind.String ? item.Text : null)], args.Items);
         }
 
         private IReadOnlyList<string> EnvironmentNames()
         {
-            if (member.Value["env"] is not { Kind: not JsonKind.Null } env)
+            if (member.Value["env"] is not { Kind: not JsonValueKind.Null } env)
                 return [];
 
-            if (env.Kind == JsonKind.Object)
+            if (env.Kind == JsonValueKind.Object)
                 return [.. env.Members.Select(variable => variable.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
             Fault(env, $"'env' of {Shown} holds {JsonTree.NameOf(env.Kind)}; write an object of variables by name");
@@ -156,7 +149,7 @@ public static class McpFileSensor
 
         private string? StringOf(JsonNode node, string name)
         {
-            if (node.Kind == JsonKind.String)
+            if (node.Kind == JsonValueKind.String)
                 return node.Text;
 
             Fault(node, $"'{name}' of {Shown} holds {JsonTree.NameOf(node.Kind)}; write a string");

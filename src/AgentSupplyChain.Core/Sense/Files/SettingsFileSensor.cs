@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Detection.Models;
@@ -34,18 +35,18 @@ public static class SettingsFileSensor
             var within = MoreSpecific(SettingsKey.ProviderOf(member.Name), provider);
             switch (member.Value.Kind)
             {
-                case JsonKind.Object:
+                case JsonValueKind.Object:
                     Walk(tree, member.Value, key, within, models, endpoints);
                     break;
-                case JsonKind.Array:
+                case JsonValueKind.Array:
                     for (var i = 0; i < member.Value.Items.Count; i++)
                     {
-                        if (member.Value.Items[i].Kind == JsonKind.Object)
+                        if (member.Value.Items[i].Kind == JsonValueKind.Object)
                             Walk(tree, member.Value.Items[i], FormattableString.Invariant($"{key}:{i}"), within, models, endpoints);
                     }
 
                     break;
-                case JsonKind.String:
+                case JsonValueKind.String:
                     ReadValue(tree, member, key, RoleIn(section, member.Name), within, models, endpoints);
                     break;
             }
@@ -100,7 +101,7 @@ public static class SettingsFileSensor
     {
         foreach (var member in section.Members)
         {
-            if (member.Value.Kind == JsonKind.String
+            if (member.Value.Kind == JsonValueKind.String
                 && (member.Name.Equals("Provider", StringComparison.OrdinalIgnoreCase) || member.Name.Equals("Type", StringComparison.OrdinalIgnoreCase))
                 && SettingsKey.ProviderOf(member.Value.Text!) is { } provider)
             {
