@@ -35,7 +35,10 @@ public sealed record GeneratorTest<TGenerator> : CodeTest<GeneratorTest<TGenerat
         return generated;
     }
 
-    /// <summary>After edits that have nothing to do with the code, none of these tracked steps, and no output, is made anew.</summary>
+    /// <summary>
+    /// After edits that have nothing to do with the code, none of these tracked steps, and no output, is made anew; and no step keeps
+    /// a symbol, node, location or compilation, and with it the whole compilation, in memory.
+    /// </summary>
     public async Task AssertCached(string code, params string[] steps)
     {
         if (steps.Length == 0)
@@ -103,6 +106,8 @@ public sealed record GeneratorTest<TGenerator> : CodeTest<GeneratorTest<TGenerat
             if (!result.TrackedSteps.TryGetValue(step, out var runs) || runs.All(run => run.Outputs.IsEmpty))
                 throw new CheckFailedException($"No step '{step}' ran. Tracked are: {string.Join(", ", result.TrackedSteps.Keys.Order(StringComparer.Ordinal))}.");
             VerifyReused(runs, $"Step '{step}'", edit);
+            if (runs.SelectMany(run => run.Outputs).Select(output => CompilerObjects.FirstIn(output.Value)).FirstOrDefault(kept => kept is not null) is { } kept)
+                throw new CheckFailedException($"Step '{step}' keeps a {kept.GetType().Name} of the compiler alive from one compilation to the next.");
         }
 
         foreach (var (name, runs) in result.TrackedOutputSteps)
