@@ -13,7 +13,7 @@ public static class NormalisedText
     public static string Sha256(string text)
     {
         using var sha = SHA256.Create();
-        return Hex(sha.ComputeHash(Encoding.UTF8.GetBytes(Normalise(text))));
+        return HexDigest.Lower(sha.ComputeHash(Encoding.UTF8.GetBytes(Normalise(text))), 32);
     }
 
     public static string Normalise(string text)
@@ -46,18 +46,5 @@ public static class NormalisedText
     {
         while (line.Length > 0 && line[line.Length - 1] is ' ' or '\t')
             line.Length--;
-    }
-
-    private static string Hex(byte[] bytes)
-    {
-        const string Digits = "0123456789abcdef";
-        var hex = new char[bytes.Length * 2];
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            hex[2 * i] = Digits[bytes[i] >> 4];
-            hex[(2 * i) + 1] = Digits[bytes[i] & 15];
-        }
-
-        return new string(hex);
     }
 }

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using AgentSupplyChain.Detection.Text;
+
+namespace AgentSupplyChain.Detection.Credentials;
+
+/// <summary>A credential in a text, proven by its marker or checksum. Holds its place, never the value.</summary>
+public sealed class CredentialMatch
+{
+    internal CredentialMatch(CredentialFormat format, int start, int length)
+    {
+        Format = format.Id;
+        Provider = format.Provider;
+        Kind = format.Kind;
+        Start = start;
+        Length = length;
+    }
+
+    /// <summary>Id of the format: <c>openai-project</c>, <c>github-ghp</c> …</summary>
+    public string Format { get; }
+
+    /// <summary>Who issued it, for people: <c>OpenAI</c>.</summary>
+    public string Provider { get; }
+
+    /// <summary>What it is, for people: <c>project key</c>.</summary>
+    public string Kind { get; }
+
+    public int Start { get; }
+
+    public int Length { get; }
+
+    /// <summary>
+    /// <c>OpenAI project key …AbCd (sha256 1a2b3c4d)</c>: enough to find it again among one's own keys, and no more. Proven formats hold far
+    /// more entropy than the 56 bits that this tells.
+    /// </summary>
+    /// <param name="text">The text that was scanned.</param>
+    public string Display(string text)
+    {
+        var value = text.Substring(Start, Length);
+        using var sha = SHA256.Create();
+        var hash = HexDigest.Lower(sha.ComputeHash(Encoding.UTF8.GetBytes(value)), 4);
+        return Provider + " " + Kind + " …" + value.Substring(value.Length - 4) + " (sha256 " + hash + ")";
+    }
+}

@@ -1,0 +1,39 @@
+namespace AgentSupplyChain.Detection.Credentials;
+
+/// <summary>
+/// Finds credentials whose format proves them. One pass: the text is cut into runs of <c>[A-Za-z0-9_-]</c>, and a credential begins where
+/// a run begins. No entropy is guessed and no name is looked at: what is reported is a credential.
+/// </summary>
+public static class CredentialScanner
+{
+    /// <summary>No format is shorter.</summary>
+    private const int ShortestCredential = 40;
+
+    public static IReadOnlyList<CredentialMatch> Scan(string text)
+    {
+        if (text.Length < ShortestCredential)
+            return [];
+
+        List<CredentialMatch>? matches = null;
+        var at = 0;
+        while (at < text.Length)
+        {
+            if (!Charset.IsBase64Url(text[at]))
+            {
+                at++;
+                continue;
+            }
+
+            var end = at + 1;
+            while (end < text.Length && Charset.IsBase64Url(text[end]))
+                end++;
+
+            if (end - at >= ShortestCredential && CredentialFormats.Match(text, at, end) is { } match)
+                (matches ??= []).Add(match);
+
+            at = end;
+        }
+
+        return matches ?? (IReadOnlyList<CredentialMatch>)[];
+    }
+}
