@@ -3,7 +3,6 @@ using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
-using AgentSupplyChain.Detection.Register;
 using Microsoft.Build.Framework;
 
 namespace AgentSupplyChain.Build.Tasks;
