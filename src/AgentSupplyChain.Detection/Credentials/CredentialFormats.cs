@@ -42,8 +42,11 @@ internal static class CredentialFormats
     {
         foreach (var format in s_formats)
         {
-            if (string.CompareOrdinal(text, start, format.Prefix, 0, format.Prefix.Length) != 0)
+            if (format.Prefix.Length > 0
+                && (text[start] != format.Prefix[0] || string.CompareOrdinal(text, start, format.Prefix, 0, format.Prefix.Length) != 0))
+            {
                 continue;
+            }
 
             var last = format.Proof(text, start + format.Prefix.Length, end);
             if (last >= 0)
