@@ -10,7 +10,7 @@ internal static class ChatConsole
     {
         if (ModelClients.MissingKeys(configuration) is { Count: > 0 } missing)
         {
-            Console.Error.WriteLine($"The agent needs {string.Join(" and ", missing)}. Set it in the environment and start again.");
+            Console.Error.WriteLine($"Not set in the environment: {string.Join(", ", missing)}.");
             Console.Error.WriteLine();
             return ShowUsage();
         }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ModelContextProtocol;
 using ModelContextProtocol.Server;
 
 namespace SupportAgent.Desk;
@@ -27,5 +28,5 @@ internal sealed class DeskTools(OrderBook orders, TicketDesk tickets)
         [Description("What the colleague has to know, in a few sentences.")] string details) =>
         orders.Find(orderNumber) is { } order
             ? tickets.Open(order.Number, subject, details)
-            : throw new ArgumentException($"There is no order {orderNumber}.", nameof(orderNumber));
+            : throw new McpException($"There is no order {orderNumber}.");
 }

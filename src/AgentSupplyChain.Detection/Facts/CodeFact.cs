@@ -45,6 +45,10 @@ public sealed class CodeFact : IEquatable<CodeFact>
         }
     }
 
+    /// <summary>The same fact with another value of that name.</summary>
+    public CodeFact With(string name, string value) =>
+        new(Kind, [.. _values.Where(pair => pair.Key != name).Select(pair => (pair.Key, (string?)pair.Value)), (name, value)]);
+
     /// <summary>The number at that name, or zero.</summary>
     public int Number(string name) =>
         int.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
