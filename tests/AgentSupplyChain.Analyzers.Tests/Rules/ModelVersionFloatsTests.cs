@@ -29,7 +29,7 @@ public class ModelVersionFloatsTests
     [InlineData("""ChatOptions options = new() { ModelId = [|"claude-3-5-sonnet-latest"|] };""")]
     [InlineData("""new ChatOptions().ModelId = [|"gemini-flash-latest"|];""")]
     [InlineData("""var options = new ChatOptions(); options.ModelId ??= [|"gpt-4o"|];""")]
-    [InlineData("""_ = new Microsoft.Extensions.AI.EmbeddingGenerationOptions { ModelId = [|"text-embedding-4"|] };""")]
+    [InlineData("""_ = new Microsoft.Extensions.AI.ImageGenerationOptions { ModelId = [|"gpt-image-1"|] };""")]
     public Task A_floating_name_is_found_in_every_member_that_takes_one(string statement) => Test.Diagnoses(AgentCode.Body(statement));
 
     [Theory]
