@@ -1,0 +1,132 @@
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Detection.Models;
+
+namespace AgentSupplyChain.Core.Emit;
+
+/// <summary>Models, prompts, tools, data sets and agents as CycloneDX components.</summary>
+internal static class AiElements
+{
+    private const int VersionOfHash = 12;
+
+    public static BomElement OfModel(Model model)
+    {
+        var digest = BomText.Digest(model.Sha256, 32);
+        var version = model.Version ?? Snapshot(model);
+        var manufacturer = Publisher.Of(model);
+        var properties = new List<BomProperty>
+        {
+            new(AscProperty.Kind, "model"),
+            new(AscProperty.ModelProvider, model.Provider),
+            new(CdxProperty.AiProvider, model.Provider),
+            new(AscProperty.ModelPin, Pin(model.Pin)),
+        };
+        RootElement.Add(properties, AscProperty.ModelSnapshot, model.SnapshotKey);
+        RootElement.Add(properties, AscProperty.ModelConfigurationKey, model.ConfigurationKey);
+        RootElement.Add(properties, AscProperty.ModelDeployment, model.IsDeployment ? "true" : null);
+        RootElement.Add(properties, AscProperty.Unknown, version is null ? "version:not-known" : null);
+        RootElement.Add(properties, AscProperty.Unknown, manufacturer is null ? "manufacturer:not-known" : null);
+        RootElement.Add(properties, AscProperty.Unknown, digest is null ? "hash:not-known" : null);
+        return Found(new BomElement("machine-learning-model", BomRef.Of(model), model.Name), model) with
+        {
+            Version = version,
+            IsExternal = digest is null,
+            Manufacturer = manufacturer,
+            PackageUrl = model.Provider == "huggingface" ? PackageUrl.HuggingFace(model.Name, model.Version) : null,
+            Hashes = Sha256(digest),
+            ModelTask = Task(model.Task),
+            Properties = properties,
+            Completeness = Aggregate.Unknown,
+        };
+    }
+
+    public static BomElement OfPrompt(Prompt prompt)
+    {
+        var digest = BomText.Digest(prompt.Sha256, 32);
+        var properties = new List<BomProperty>
+        {
+            new(AscProperty.Kind, "prompt"),
+            new(AscProperty.PromptName, prompt.Name),
+            new(AscProperty.PromptForm, prompt.IsFile ? "file" : "code"),
+            new(AscProperty.HashedForm, "normalised-text"),
+            new(AscProperty.Unknown, "text:withheld"),
+        };
+        RootElement.Add(properties, AscProperty.PromptRole, prompt.Role);
+        return Found(new BomElement("data", BomRef.Of(prompt), prompt.Name), prompt) with
+        {
+            Version = digest?[..VersionOfHash],
+            Hashes = Sha256(digest),
+            DataType = "definition",
+            Properties = properties,
+        };
+    }
+
+    public static BomElement OfTool(Tool tool)
+    {
+        var properties = new List<BomProperty> { new(AscProperty.Kind, "tool") };
+        RootElement.Add(properties, AscProperty.ToolDescriptionSha256, BomText.Digest(tool.DescriptionSha256, 32));
+        RootElement.Add(properties, AscProperty.ToolImplementation, tool.Implementation);
+        RootElement.Add(properties, AscProperty.ToolOfferedOverMcp, tool.IsOfferedOverMcp ? "true" : null);
+        return Found(new BomElement("data", BomRef.Of(tool), tool.Name), tool) with
+        {
+            DataType = "definition",
+            Properties = properties,
+            Completeness = Aggregate.Unknown,
+        };
+    }
+
+    public static BomElement OfDataset(Dataset dataset)
+    {
+        var digest = BomText.Digest(dataset.Sha256, 32);
+        var properties = new List<BomProperty> { new(AscProperty.Kind, "dataset") };
+        RootElement.Add(properties, AscProperty.Unknown, dataset.Classification is null ? "classification:not-known" : null);
+        RootElement.Add(properties, AscProperty.Unknown, digest is null ? "hash:not-known" : null);
+        return Found(new BomElement("data", BomRef.Of(dataset), dataset.Name), dataset) with
+        {
+            Version = digest?[..VersionOfHash],
+            Hashes = Sha256(digest),
+            DataType = "dataset",
+            DataClassification = dataset.Classification,
+            Properties = properties,
+        };
+    }
+
+    /// <summary>The edge to the model is drawn where exactly one model has the name: the same name at two providers is not guessed at.</summary>
+    public static BomElement OfAgent(Agent agent, IReadOnlyList<Model> models)
+    {
+        var candidates = models.Where(model => model.Name == agent.Model).Select(BomRef.Of).Distinct(StringComparer.Ordinal).ToList();
+        var properties = new List<BomProperty> { new(AscProperty.Kind, "agent") };
+        RootElement.Add(properties, AscProperty.AgentModel, agent.Model);
+        RootElement.Add(properties, AscProperty.Unknown, candidates.Count == 1 ? null : "model:not-known");
+        return Found(new BomElement("application", BomRef.Of(agent), agent.Name), agent) with
+        {
+            DependsOn = candidates.Count == 1 ? candidates : [],
+            Properties = properties,
+            Completeness = Aggregate.Unknown,
+        };
+    }
+
+    public static string Pin(PinState pin) => pin switch
+    {
+        PinState.Pinned => "pinned",
+        PinState.Floating => "floating",
+        PinState.Unpinnable => "unpinnable",
+        _ => "unknown",
+    };
+
+    private static BomElement Found(BomElement element, AiComponent component) => element with { Evidence = component.Evidence };
+
+    private static BomHash[] Sha256(string? digest) => digest is null ? [] : [new BomHash("SHA-256", digest)];
+
+    private static string? Snapshot(Model model) =>
+        model is { Pin: PinState.Pinned, SnapshotKey: { } key } && key.LastIndexOf('@') is >= 0 and var at && at + 1 < key.Length ? key[(at + 1)..] : null;
+
+    // Names of the pipeline tasks that model hubs use; a task without one keeps our word.
+    private static string? Task(string? task) => task switch
+    {
+        "chat" => "text-generation",
+        "embedding" => "feature-extraction",
+        "image" => "text-to-image",
+        "moderation" => "text-classification",
+        _ => task,
+    };
+}

@@ -1,0 +1,83 @@
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Detection.Models;
+
+namespace AgentSupplyChain.Core.Emit;
+
+/// <summary>Endpoints and MCP servers as CycloneDX services.</summary>
+internal static class AiServices
+{
+    public static BomElement OfEndpoint(Endpoint endpoint)
+    {
+        var address = BomText.Address(endpoint.Url, keepQuery: false);
+        var properties = new List<BomProperty> { new(AscProperty.Kind, "endpoint") };
+        var written = BomText.WithoutCredentials(endpoint.Url);
+        RootElement.Add(properties, AscProperty.EndpointUrl, address is null ? written : null);
+        RootElement.Add(properties, AscProperty.Unknown, "authenticated:not-known");
+        return new BomElement(BomElement.Service, BomRef.Of(endpoint), address is null ? written : new Uri(address).Authority)
+        {
+            Manufacturer = endpoint.Provider,
+            Endpoints = address is null ? [] : [address],
+            CrossesTrustBoundary = true,
+            Evidence = endpoint.Evidence,
+            Properties = properties,
+            Completeness = Aggregate.Unknown,
+        };
+    }
+
+    /// <summary>The server, and the package or image that its launcher fetches unless the SBOM has it.</summary>
+    /// <param name="packages">bom-refs of the SBOM by <c>Id/Version</c>.</param>
+    public static IEnumerable<BomElement> OfMcpServer(McpServer server, Dictionary<string, string> packages)
+    {
+        var pinned = server.Pin == PinState.Pinned ? server.PackageVersion : null;
+        var purl = server.Package is null ? null : PackageUrl.Launched(server.Launcher, server.Package, pinned);
+        var inSbom = purl?.StartsWith("pkg:nuget/", StringComparison.Ordinal) == true ? packages.GetValueOrDefault($"{server.Package}/{pinned}") : null;
+        var fetched = purl is null || inSbom is not null ? null : Fetched(server, purl, pinned);
+        if (fetched is not null)
+            yield return fetched;
+
+        var address = BomText.Address(server.Url, keepQuery: false);
+        var properties = new List<BomProperty>
+        {
+            new(AscProperty.Kind, "mcp-server"),
+            new(AscProperty.McpRole, server.Role == McpRole.Used ? "used" : "offered"),
+            new(AscProperty.McpTransport, server.Transport),
+            new(CdxProperty.McpTransport, server.Transport),
+            new(AscProperty.McpPin, AiElements.Pin(server.Pin)),
+            new(AscProperty.Unknown, "authenticated:not-known"),
+        };
+        RootElement.Add(properties, AscProperty.McpLauncher, server.Launcher);
+        RootElement.Add(properties, AscProperty.McpPackage, purl ?? server.Package);
+        RootElement.Add(properties, CdxProperty.McpPackage, server.Package);
+        RootElement.Add(properties, AscProperty.McpRequestedVersion, pinned is null ? server.PackageVersion : null);
+        RootElement.Add(properties, AscProperty.EndpointUrl, address is null && server.Url is not null ? BomText.WithoutCredentials(server.Url) : null);
+        properties.AddRange(server.EnvironmentNames.Select(name => new BomProperty(AscProperty.McpEnvironmentName, name)));
+        yield return new BomElement(BomElement.Service, BomRef.Of(server), server.Name)
+        {
+            Version = pinned,
+            Endpoints = address is null ? [] : [address],
+
+            // A server that is used is code of others, whatever the pipe between. One that is offered on standard input serves who started it.
+            CrossesTrustBoundary = server.Role == McpRole.Used || server.Transport != "stdio",
+            References = inSbom is null ? [] : [new BomReference("bom", "", "package in the SBOM", inSbom)],
+            DependsOn = fetched is null ? [] : [fetched.Ref],
+            Evidence = server.Evidence,
+            Properties = properties,
+            Completeness = Aggregate.Unknown,
+        };
+    }
+
+    // A floating name is no version: what is fetched tomorrow may be another.
+    private static BomElement Fetched(McpServer server, string purl, string? version) =>
+        new(purl.StartsWith("pkg:docker/", StringComparison.Ordinal) ? "container" : "library", purl, server.Package!)
+        {
+            Version = version,
+            IsExternal = true,
+            PackageUrl = purl,
+            Evidence = server.Evidence,
+            IdentityField = "purl",
+            Properties = version is null
+                ? [new(AscProperty.Kind, "mcp-server-package"), new(AscProperty.Unknown, "version:not-known")]
+                : [new(AscProperty.Kind, "mcp-server-package")],
+            Completeness = Aggregate.Unknown,
+        };
+}

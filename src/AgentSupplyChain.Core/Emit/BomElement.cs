@@ -1,0 +1,126 @@
+using AgentSupplyChain.Core.Inventory;
+
+namespace AgentSupplyChain.Core.Emit;
+
+/// <summary>One CycloneDX component or service, before it is written. The order of lists does not matter: the writer sorts.</summary>
+/// <param name="Type">CycloneDX component type, or <see cref="Service"/>.</param>
+/// <param name="Ref">Its <c>bom-ref</c>: derived from content, never from a path, a line or a time.</param>
+internal sealed record BomElement(string Type, string Ref, string Name)
+{
+    public const string Service = "service";
+
+    public string? Version { get; init; }
+
+    public string? VersionRange { get; init; }
+
+    public bool IsExternal { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary><c>required</c> or <c>excluded</c>.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>Who made a component, or who provides a service.</summary>
+    public string? Manufacturer { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public string? Copyright { get; init; }
+
+    public string? PackageUrl { get; init; }
+
+    public BomLicense? License { get; init; }
+
+    public IReadOnlyList<BomHash> Hashes { get; init; } = [];
+
+    public IReadOnlyList<BomReference> References { get; init; } = [];
+
+    public IReadOnlyList<BomProperty> Properties { get; init; } = [];
+
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>The field that the evidence proves: <c>name</c>, <c>purl</c>, <c>hash</c>.</summary>
+    public string IdentityField { get; init; } = "name";
+
+    /// <summary><c>definition</c> or <c>dataset</c>, for type <c>data</c>.</summary>
+    public string? DataType { get; init; }
+
+    public string? DataClassification { get; init; }
+
+    /// <summary>For type <c>machine-learning-model</c>.</summary>
+    public string? ModelTask { get; init; }
+
+    public IReadOnlyList<string> Endpoints { get; init; } = [];
+
+    public bool? CrossesTrustBoundary { get; init; }
+
+    /// <summary>bom-refs of what it needs.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    /// <summary>What is known about <see cref="DependsOn"/>: a value of CycloneDX <c>aggregateType</c>.</summary>
+    public string Completeness { get; init; } = Aggregate.Complete;
+
+    /// <summary>
+    /// Two records of one identity are one element with the evidence of both. Where single values differ the ordinally smaller one stands
+    /// first, so that the order in which sensors report never shows.
+    /// </summary>
+    public static IReadOnlyList<BomElement> Unite(IEnumerable<BomElement> elements) =>
+    [
+        .. elements
+            .GroupBy(element => element.Ref, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group
+                .OrderBy(element => element.Type, StringComparer.Ordinal)
+                .ThenBy(element => element.Name, StringComparer.Ordinal)
+                .ThenBy(element => element.Version, StringComparer.Ordinal)
+                .ThenBy(element => element.Scope is "required" ? 0 : 1)
+                .ThenBy(element => element.ToString(), StringComparer.Ordinal)
+                .Aggregate(Unite)),
+    ];
+
+    private static BomElement Unite(BomElement first, BomElement other) => first with
+    {
+        Authors = first.Authors.Count > 0 ? first.Authors : other.Authors,
+        License = first.License ?? other.License,
+        Hashes = [.. first.Hashes.Union(other.Hashes)],
+        References = [.. first.References.Union(other.References)],
+        Properties = [.. first.Properties.Union(other.Properties)],
+        Evidence = [.. first.Evidence.Union(other.Evidence)],
+        Endpoints = [.. first.Endpoints.Union(other.Endpoints, StringComparer.Ordinal)],
+        DependsOn = [.. first.DependsOn.Union(other.DependsOn, StringComparer.Ordinal)],
+        Completeness = Aggregate.Weaker(first.Completeness, other.Completeness),
+    };
+}
+
+internal readonly record struct BomProperty(string Name, string Value);
+
+internal readonly record struct BomHash(string Algorithm, string Content);
+
+/// <summary>An external reference.</summary>
+/// <param name="Url">For type <c>bom</c> and an element of the document that ours is joined to: empty, with <paramref name="JoinedRef"/> set.</param>
+/// <param name="JoinedRef">bom-ref in the joined document; empty for the document as a whole; null for an ordinary reference.</param>
+internal readonly record struct BomReference(string Type, string Url, string? Comment = null, string? JoinedRef = null);
+
+/// <summary>A licence as its owner declares it: an SPDX expression, or a name with or without an address.</summary>
+internal sealed record BomLicense(string? Expression, string? Name = null, string? Url = null);
+
+/// <summary>Values of CycloneDX <c>aggregateType</c> that we use.</summary>
+internal static class Aggregate
+{
+    public const string Complete = "complete";
+    public const string Incomplete = "incomplete";
+
+    /// <summary>Best effort: nothing tells whether more exists.</summary>
+    public const string Unknown = "unknown";
+
+    public static string Weaker(string first, string other)
+    {
+        if (first == Incomplete || other == Incomplete)
+            return Incomplete;
+
+        return first == Unknown ? first : other;
+    }
+}
+
+/// <summary>A whole document before its serial number and its link are known.</summary>
+internal sealed record BomDocument(BomElement Root, IReadOnlyList<BomElement> Elements, DateTimeOffset? Timestamp, string? JoinedComment);

@@ -1,0 +1,213 @@
+using System.Text.Json;
+using AgentSupplyChain.Core.Inventory;
+
+namespace AgentSupplyChain.Core.Emit;
+
+/// <summary>The bodies of CycloneDX components and services.</summary>
+internal static class BomElementWriter
+{
+    public static void Component(Utf8JsonWriter json, BomElement element, string? joinedSerial)
+    {
+        json.WriteString("type", element.Type);
+        json.Text("bom-ref", element.Ref);
+        Organization(json, "manufacturer", element.Manufacturer);
+        Contacts(json, "authors", element.Authors);
+        json.Text("name", element.Name);
+        Version(json, element);
+        json.Text("description", element.Description);
+        json.Text("scope", element.Scope);
+        json.Objects("hashes", element.Hashes.Distinct().OrderBy(h => h.Algorithm, StringComparer.Ordinal).ThenBy(h => h.Content, StringComparer.Ordinal), hash =>
+        {
+            json.WriteString("alg", hash.Algorithm);
+            json.WriteString("content", hash.Content);
+        });
+        License(json, element.License);
+        json.Text("copyright", element.Copyright);
+        json.Text("purl", element.PackageUrl);
+        if (element.IsExternal)
+            json.WriteBoolean("isExternal", true);
+
+        References(json, element, joinedSerial);
+        Evidence(json, element);
+        if (element.ModelTask is not null)
+        {
+            json.WriteStartObject("modelCard");
+            json.WriteStartObject("modelParameters");
+            json.Text("task", element.ModelTask);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        if (element.DataType is not null)
+        {
+            json.Objects("data", [element], data =>
+            {
+                json.WriteString("type", data.DataType);
+                json.Text("name", data.Name);
+                json.Text("classification", data.DataClassification);
+            });
+        }
+
+        Properties(json, element);
+    }
+
+    public static void Service(Utf8JsonWriter json, BomElement element, string? joinedSerial)
+    {
+        json.Text("bom-ref", element.Ref);
+        Organization(json, "provider", element.Manufacturer);
+        json.Text("name", element.Name);
+        json.Text("version", Fitting(element.Version));
+        json.Text("description", element.Description);
+        json.Strings("endpoints", element.Endpoints);
+        if (element.CrossesTrustBoundary is { } crosses)
+            json.WriteBoolean("x-trust-boundary", crosses);
+
+        References(json, element, joinedSerial);
+        Properties(json, element with { Properties = [.. element.Properties, .. element.Evidence.Select(Occurrence)] });
+    }
+
+    public static void Organization(Utf8JsonWriter json, string property, string? name)
+    {
+        if (name is null)
+            return;
+
+        json.WriteStartObject(property);
+        json.Text("name", name);
+        json.WriteEndObject();
+    }
+
+    // The order of authors is theirs: it is kept.
+    public static void Contacts(Utf8JsonWriter json, string property, IReadOnlyList<string> names) =>
+        json.Objects(property, names.Distinct(StringComparer.Ordinal), name => json.Text("name", name));
+
+    private static void Version(Utf8JsonWriter json, BomElement element)
+    {
+        if (element.VersionRange is not null)
+            json.Text("versionRange", element.VersionRange);
+        else
+            json.Text("version", Fitting(element.Version));
+    }
+
+    // The schema allows 1024 characters.
+    private static string? Fitting(string? version) => version is not null && BomText.Plain(version).Length <= 1024 ? version : null;
+
+    private static void License(Utf8JsonWriter json, BomLicense? license)
+    {
+        if (license is null)
+            return;
+
+        json.Objects("licenses", [license], choice =>
+        {
+            if (choice.Expression is not null)
+            {
+                json.Text("expression", choice.Expression);
+                json.WriteString("acknowledgement", "declared");
+                return;
+            }
+
+            json.WriteStartObject("license");
+            json.Text("name", choice.Name);
+            json.WriteString("acknowledgement", "declared");
+            json.Text("url", choice.Url);
+            json.WriteEndObject();
+        });
+    }
+
+    private static void References(Utf8JsonWriter json, BomElement element, string? joinedSerial)
+    {
+        var references = element.References
+            .Where(reference => reference.JoinedRef is null || joinedSerial is not null)
+            .Select(reference => reference.JoinedRef is { } target ? reference with { Url = BomSerial.Link(joinedSerial!, target) } : reference)
+            .OrderBy(reference => reference.Type, StringComparer.Ordinal)
+            .ThenBy(reference => reference.Url, StringComparer.Ordinal)
+            .ThenBy(reference => reference.Comment, StringComparer.Ordinal)
+            .DistinctBy(reference => (reference.Type, reference.Url));
+        json.Objects("externalReferences", references, reference =>
+        {
+            json.WriteString("type", reference.Type);
+            json.Text("url", reference.Url);
+            json.Text("comment", reference.Comment);
+        });
+    }
+
+    private static void Evidence(Utf8JsonWriter json, BomElement element)
+    {
+        if (element.Evidence.Count == 0)
+            return;
+
+        json.WriteStartObject("evidence");
+        json.Objects("identity", [element], identity =>
+        {
+            json.WriteString("field", identity.IdentityField);
+            json.WriteNumber("confidence", identity.Evidence.Max(Confidence));
+            var methods = identity.Evidence.GroupBy(e => Name(e.Technique), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
+            json.Objects("methods", methods, method =>
+            {
+                json.WriteString("technique", method.Key);
+                json.WriteNumber("confidence", method.Max(Confidence));
+            });
+        });
+        var occurrences = element.Evidence.Distinct()
+            .OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Column)
+            .ThenBy(e => e.Symbol, StringComparer.Ordinal).ThenBy(e => e.Context, StringComparer.Ordinal).ThenBy(e => e.Environment, StringComparer.Ordinal);
+        json.Objects("occurrences", occurrences, occurrence =>
+        {
+            json.Text("location", RelativePath(occurrence.File));
+            if (occurrence.Line > 0)
+                json.WriteNumber("line", occurrence.Line);
+
+            // The schema leaves the unit of an offset open; here it is the column, one-based like the line, as editors count.
+            if (occurrence.Line > 0 && occurrence.Column > 0)
+                json.WriteNumber("offset", occurrence.Column);
+
+            json.Text("symbol", occurrence.Symbol);
+            json.Text("additionalContext", Context(occurrence));
+        });
+        json.WriteEndObject();
+    }
+
+    private static void Properties(Utf8JsonWriter json, BomElement element)
+    {
+        var properties = element.Properties.Distinct().OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Value, StringComparer.Ordinal);
+        json.Objects("properties", properties, property =>
+        {
+            json.WriteString("name", property.Name);
+            json.Text("value", property.Value);
+        });
+    }
+
+    // CycloneDX 1.7 has no evidence on services.
+    private static BomProperty Occurrence(Evidence evidence)
+    {
+        var place = RelativePath(evidence.File);
+        if (evidence.Line > 0)
+            place += evidence.Column > 0 ? $":{evidence.Line}:{evidence.Column}" : $":{evidence.Line}";
+
+        return new BomProperty(AscProperty.Occurrence, evidence.Symbol is null ? place : $"{place} {evidence.Symbol}");
+    }
+
+    private static double Confidence(Evidence evidence) => Math.Round(Math.Clamp(evidence.Confidence, 0, 1), 2);
+
+    private static string Name(Technique technique) => technique switch
+    {
+        Technique.SourceCodeAnalysis => "source-code-analysis",
+        Technique.ManifestAnalysis => "manifest-analysis",
+        Technique.Filename => "filename",
+        _ => "other",
+    };
+
+    private static string? Context(Evidence evidence) => (evidence.Context, evidence.Environment) switch
+    {
+        ({ } context, { } environment) => $"{context}; environment {environment}",
+        (null, { } environment) => $"environment {environment}",
+        var (context, _) => context,
+    };
+
+    // Sensors hand in relative paths. An absolute one would be a defect of ours, and its folders must not reach a published document.
+    private static string RelativePath(string file)
+    {
+        var path = file.Replace('\\', '/');
+        var isAbsolute = path.StartsWith('/') || (path.Length > 1 && path[1] == ':');
+        return isAbsolute ? path[(path.LastIndexOf('/') + 1)..] : path;
+    }
+}

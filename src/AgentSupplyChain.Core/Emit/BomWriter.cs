@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace AgentSupplyChain.Core.Emit;
+
+/// <summary>Writes a <see cref="BomDocument"/> as CycloneDX 1.7 JSON. Everything is sorted ordinally: the same content is the same bytes.</summary>
+internal static class BomWriter
+{
+    /// <param name="serial">Null for the canonical body that the serial number is made from.</param>
+    /// <param name="joinedSerial">Serial number of the document that this one links; null leaves all links to it out.</param>
+    public static byte[] Write(BomDocument document, string? serial, string? joinedSerial) => BomJson.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("$schema", "http://cyclonedx.org/schema/bom-1.7.schema.json");
+        json.WriteString("bomFormat", "CycloneDX");
+        json.WriteString("specVersion", BomJson.SpecVersion);
+        if (serial is not null)
+            json.WriteString("serialNumber", "urn:uuid:" + serial);
+
+        json.WriteNumber("version", 1);
+        Metadata(json, document, joinedSerial);
+
+        var elements = document.Elements;
+        json.Objects("components", elements.Where(e => e.Type != BomElement.Service), e => BomElementWriter.Component(json, e, joinedSerial));
+        json.Objects("services", elements.Where(e => e.Type == BomElement.Service), e => BomElementWriter.Service(json, e, joinedSerial));
+
+        var all = elements.Append(document.Root).OrderBy(e => e.Ref, StringComparer.Ordinal).ToList();
+        json.Objects("dependencies", all, e =>
+        {
+            json.Text("ref", e.Ref);
+            json.Strings("dependsOn", e.DependsOn);
+        });
+        json.Objects("compositions", all.GroupBy(e => e.Completeness, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal), group =>
+        {
+            json.WriteString("aggregate", group.Key);
+            json.Strings("dependencies", group.Select(e => e.Ref));
+        });
+        json.WriteEndObject();
+    });
+
+    private static void Metadata(Utf8JsonWriter json, BomDocument document, string? joinedSerial)
+    {
+        json.WriteStartObject("metadata");
+        if (document.Timestamp is { } time)
+            json.WriteString("timestamp", time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+
+        json.Objects("lifecycles", ["build"], phase => json.WriteString("phase", phase));
+        json.WriteStartObject("tools");
+        json.Objects("components", [BomJson.ToolName], name =>
+        {
+            json.WriteString("type", "application");
+            json.WriteString("name", name);
+            json.WriteString("version", BomJson.ToolVersion);
+        });
+        json.WriteEndObject();
+
+        // Who builds the project is who states what is in it; the tool only writes it down.
+        BomElementWriter.Contacts(json, "authors", document.Root.Authors);
+        json.WriteStartObject("component");
+        var joined = new BomReference("bom", "", document.JoinedComment, JoinedRef: "");
+        var root = document.JoinedComment is null ? document.Root : document.Root with { References = [.. document.Root.References, joined] };
+        BomElementWriter.Component(json, root, joinedSerial);
+        json.WriteEndObject();
+        BomElementWriter.Organization(json, "manufacturer", document.Root.Manufacturer);
+        BomElementWriter.Organization(json, "supplier", document.Root.Manufacturer);
+        json.WriteEndObject();
+    }
+}

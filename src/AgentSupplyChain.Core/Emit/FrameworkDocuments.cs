@@ -1,0 +1,5 @@
+namespace AgentSupplyChain.Core.Emit;
+
+/// <summary>The documents that the build of one target framework wrote.</summary>
+/// <param name="Aibom">Null where the project is no agent.</param>
+public sealed record FrameworkDocuments(string TargetFramework, byte[] Sbom, byte[]? Aibom);
