@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using AgentSupplyChain.Core.Check;
-using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Code;
 using AgentSupplyChain.Core.Sense.Files;
