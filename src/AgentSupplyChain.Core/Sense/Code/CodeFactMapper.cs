@@ -1,7 +1,6 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Detection.Facts;
-using AgentSupplyChain.Detection.Mcp;
 using AgentSupplyChain.Detection.Models;
 
 namespace AgentSupplyChain.Core.Sense.Code;
@@ -12,9 +11,8 @@ public static class CodeFactMapper
     /// <summary>The name of a component whose name is only known at run time: it is listed, and never taken for a known one.</summary>
     public const string Unknown = "unknown";
 
-    private static readonly string[] ContainerEngines = ["docker", "podman", "nerdctl"];
-
-    public static SensedComponents Map(IEnumerable<CodeFact> facts)
+    /// <param name="projectName">How a server is called that code offers without giving it a name, as the MCP SDK does it.</param>
+    public static SensedComponents Map(IEnumerable<CodeFact> facts, string projectName)
     {
         var byKind = facts.ToLookup(fact => fact.Kind, StringComparer.Ordinal);
         return new SensedComponents
@@ -24,7 +22,7 @@ public static class CodeFactMapper
             Prompts = [.. byKind[FactKind.Prompt].Where(fact => IsDigest(fact[FactField.Sha256])).Select(fact => Declare(fact, PromptOf(fact)))],
             Tools = [.. byKind[FactKind.Tool].Select(fact => Declare(fact, ToolOf(fact)))],
             Agents = [.. byKind[FactKind.Agent].Select(fact => Declare(fact, AgentOf(fact)))],
-            McpServers = [.. byKind[FactKind.McpServer].Select(fact => Declare(fact, McpServerOf(fact)))],
+            McpServers = [.. byKind[FactKind.McpServer].Select(fact => Declare(fact, McpServerOf(fact, projectName)))],
             Endpoints = [.. byKind[FactKind.Endpoint].Where(fact => UrlOf(fact) is not null).Select(fact => Declare(fact, EndpointOf(fact)))],
         };
     }
@@ -50,26 +48,26 @@ public static class CodeFactMapper
     private static Prompt PromptOf(CodeFact fact) =>
         new(fact[FactField.Name] ?? fact[FactField.Symbol] ?? Unknown, fact[FactField.Sha256]!) { Role = fact[FactField.Role] };
 
-    private static Tool ToolOf(CodeFact fact) => new(fact[FactField.Name] ?? Unknown)
+    private static Tool ToolOf(CodeFact fact) => new(fact[FactField.Name] ?? fact[FactField.Implementation] ?? Unknown)
     {
         DescriptionSha256 = IsDigest(fact[FactField.DescriptionSha256]) ? fact[FactField.DescriptionSha256] : null,
         Implementation = fact[FactField.Implementation],
-        IsOfferedOverMcp = fact[FactField.Server] is not null,
+        IsOfferedOverMcp = fact[FactField.Role] == "offered",
     };
 
     private static Agent AgentOf(CodeFact fact) => new(fact[FactField.Name] ?? fact[FactField.Implementation] ?? Unknown) { Model = fact[FactField.Model] };
 
-    private static McpServer McpServerOf(CodeFact fact)
+    private static McpServer McpServerOf(CodeFact fact, string projectName)
     {
         var role = fact[FactField.Role] == "offered" ? McpRole.Offered : McpRole.Used;
         var url = UrlOf(fact);
-        var name = fact[FactField.Name] ?? fact[FactField.Package] ?? url ?? fact[FactField.Implementation] ?? Unknown;
+        var name = fact[FactField.Name] ?? fact[FactField.Package] ?? url ?? (role == McpRole.Offered ? projectName : fact[FactField.Launcher] ?? Unknown);
         return new McpServer(name, role, fact[FactField.Transport] ?? (url is null ? "stdio" : "http"))
         {
             Launcher = fact[FactField.Launcher],
             Package = fact[FactField.Package],
             PackageVersion = fact[FactField.Version],
-            Pin = PinOf(fact[FactField.Launcher], fact[FactField.Package], fact[FactField.Version]),
+            Pin = Enum.TryParse<PinState>(fact[FactField.Pin], ignoreCase: true, out var pin) ? pin : PinState.Unknown,
             Url = url,
             EnvironmentNames = [.. (fact[FactField.EnvironmentNames] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)],
         };
@@ -78,22 +76,6 @@ public static class CodeFactMapper
     private static Endpoint EndpointOf(CodeFact fact) => new(UrlOf(fact)!) { Provider = fact[FactField.Provider] };
 
     private static string? UrlOf(CodeFact fact) => fact[FactField.Url] is { } url ? PublicUrl.Of(url) : null;
-
-    /// <summary>The fact carries the parts of the command; the judgement of a whole command stays in one place.</summary>
-    private static PinState PinOf(string? launcher, string? package, string? version)
-    {
-        if (launcher is null || package is null)
-            return PinState.Unknown;
-
-        if (ContainerEngines.Contains(launcher, StringComparer.OrdinalIgnoreCase))
-        {
-            var separator = version?.StartsWith("sha256:", StringComparison.Ordinal) == true ? "@" : ":";
-            return LaunchCommand.Parse(launcher, ["run", version is null ? package : package + separator + version]).Pin;
-        }
-
-        var words = launcher.Split(' ');
-        return LaunchCommand.Parse(words[0], [.. words[1..], version is null ? package : package + "@" + version]).Pin;
-    }
 
     private static bool IsDigest(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigitLower);
 }

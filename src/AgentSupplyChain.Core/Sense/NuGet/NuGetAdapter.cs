@@ -25,17 +25,23 @@ internal static class NuGetAdapter
     public static RestoredTarget? ReadAssets(byte[] content, string targetFramework, string? runtimeIdentifier, out AssetsFault? fault)
     {
         fault = null;
+        if (AssetsVersion.Of(content) is not { } version)
+        {
+            fault = AssetsFault.Malformed;
+            return null;
+        }
+
+        if (version is not (3 or 4))
+        {
+            fault = new AssetsFault(AssetsFaultKind.UnknownVersion, version);
+            return null;
+        }
+
         using var stream = new MemoryStream(content, writable: false);
         var file = new LockFileFormat().Read(stream, NullLogger.Instance, "project.assets.json");
 
         // NuGet reports JSON that it cannot read as a file of the lowest version.
-        if (file.Version is not (3 or 4))
-        {
-            fault = file.Version == int.MinValue ? AssetsFault.Malformed : new AssetsFault(AssetsFaultKind.UnknownVersion, file.Version);
-            return null;
-        }
-
-        if (file.PackageSpec is not { } spec)
+        if (file.Version != version || file.PackageSpec is not { } spec)
         {
             fault = AssetsFault.Malformed;
             return null;
