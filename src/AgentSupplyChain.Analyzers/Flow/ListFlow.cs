@@ -34,7 +34,7 @@ internal static class ListFlow
     }
 
     private static List<ResolvedText> Elements(IEnumerable<IOperation> elements, CancellationToken cancellation) =>
-        [.. elements.Select(element => TextFlow.Resolve(element, cancellation) is [var one] ? one : new ResolvedText(null, element.Syntax))];
+        [.. elements.Select(element => TextFlow.Single(element, cancellation) ?? new ResolvedText(null, element.Syntax))];
 
     // As in TextFlow: a declaration elsewhere is read as syntax, literals only.
     private static List<ResolvedText>? Declared(ISymbol symbol, CancellationToken cancellation)

@@ -23,7 +23,14 @@ internal static class TextFlow
 
     /// <summary>The one constant an expression has; null where it has several, or none that is known.</summary>
     public static string? Constant(IOperation? operation, CancellationToken cancellation) =>
-        operation is not null && Resolve(operation, cancellation) is [{ Text: { } text }] ? text : null;
+        operation is null ? null : Single(operation, cancellation)?.Text;
+
+    /// <summary>The value of an expression that can have only one; null where it can have several.</summary>
+    public static ResolvedText? Single(IOperation operation, CancellationToken cancellation)
+    {
+        var values = Resolve(operation, cancellation);
+        return values.Count == 1 ? values[0] : null;
+    }
 
     private static void Resolve(IOperation operation, string? key, List<ResolvedText> values, int depth, CancellationToken cancellation)
     {
@@ -150,7 +157,7 @@ internal static class TextFlow
             _ => null,
         };
 
-    private static SyntaxNode? DefaultValue(IParameterSymbol parameter, CancellationToken cancellation) =>
+    private static ExpressionSyntax? DefaultValue(IParameterSymbol parameter, CancellationToken cancellation) =>
         (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as ParameterSyntax)?.Default?.Value;
 
     private static string? Literal(ExpressionSyntax expression) =>

@@ -13,8 +13,14 @@ public sealed class CodeFact : IEquatable<CodeFact>
 
     /// <param name="kind">One of <see cref="FactKind"/>.</param>
     /// <param name="values">Names of <see cref="FactField"/> with values; null values are left out, the rest is sorted by name.</param>
+    /// <exception cref="ArgumentException">The kind or a name is not one that a line could carry and bring back.</exception>
     public CodeFact(string kind, params (string Name, string? Value)[] values)
     {
+        if (!FactKind.All.Contains(kind, StringComparer.Ordinal))
+            throw new ArgumentException("Not a kind of fact.", nameof(kind));
+        if (!AreNames(values))
+            throw new ArgumentException("Names are of letters and digits, and each is given once.", nameof(values));
+
         Kind = kind;
         _values = [.. values
             .Where(pair => pair.Value is not null)
@@ -38,6 +44,10 @@ public sealed class CodeFact : IEquatable<CodeFact>
             return null;
         }
     }
+
+    /// <summary>The same fact with another value of that name.</summary>
+    public CodeFact With(string name, string value) =>
+        new(Kind, [.. _values.Where(pair => pair.Key != name).Select(pair => (pair.Key, (string?)pair.Value)), (name, value)]);
 
     /// <summary>The number at that name, or zero.</summary>
     public int Number(string name) =>
@@ -79,7 +89,7 @@ public sealed class CodeFact : IEquatable<CodeFact>
             values[i - 1] = (parts[i].Substring(0, equals), value);
         }
 
-        return new CodeFact(parts[0], values);
+        return AreNames(values) ? new CodeFact(parts[0], values) : null;
     }
 
     public bool Equals(CodeFact? other) => other is not null && Kind == other.Kind && _values.SequenceEqual(other._values);
@@ -96,6 +106,14 @@ public sealed class CodeFact : IEquatable<CodeFact>
     }
 
     public override string ToString() => ToLine();
+
+    private static bool AreNames((string Name, string? Value)[] values)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return values.All(pair => pair.Name.Length > 0 && pair.Name.All(IsNameCharacter) && names.Add(pair.Name));
+    }
+
+    private static bool IsNameCharacter(char c) => c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9';
 
     private static void Escape(string value, StringBuilder line)
     {

@@ -55,6 +55,9 @@ public static class FactField
     public const string Package = "package";
     public const string Version = "version";
 
+    /// <summary><c>pinned</c>, <c>floating</c>, <c>unpinnable</c>, <c>unknown</c>.</summary>
+    public const string Pin = "pin";
+
     /// <summary>Address without user information, query and fragment.</summary>
     public const string Url = "url";
 

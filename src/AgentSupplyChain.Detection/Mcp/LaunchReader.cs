@@ -1,3 +1,5 @@
+using AgentSupplyChain.Detection.Models;
+
 namespace AgentSupplyChain.Detection.Mcp;
 
 /// <summary>Reads command lines of the launchers that fetch what they run.</summary>
@@ -95,8 +97,8 @@ internal static class LaunchReader
 
     private static LaunchCommand NuGet(IReadOnlyList<string?> arguments, int start)
     {
-        // An option that cannot be read could be the version: then nothing is known.
-        var version = Option(arguments, start, ["--version"], s_dotnetValues, out _, stopAtPackage: false);
+        var options = Options(arguments, start, ["--version"], s_dotnetValues, stopAtPackage: false);
+        var version = options.Count == 0 ? "" : arguments[options[0].Index] is null ? null : options[0].Value;
         return Package("dnx", arguments, start, [], s_dotnetValues, spec => PackageSpec.NuGet(spec, version));
     }
 
@@ -104,25 +106,35 @@ internal static class LaunchReader
     private static LaunchCommand Package(
         string launcher, IReadOnlyList<string?> arguments, int start, string[] options, string[] withValue, Func<string, PackageSpec> read)
     {
-        var named = Option(arguments, start, options, withValue, out var at, stopAtPackage: true);
-        if (at >= 0)
-            return named is null ? Unknown(launcher) : new LaunchCommand(launcher, read(named), at);
+        var named = Options(arguments, start, options, withValue, stopAtPackage: true);
+        if (named.Count == 0)
+        {
+            var index = Next(arguments, start, withValue);
+            return index < arguments.Count && arguments[index] is { Length: > 0 } spec
+                ? new LaunchCommand(launcher, read(spec), index)
+                : Unknown(launcher);
+        }
 
-        var index = Next(arguments, start, withValue);
-        return index < arguments.Count && arguments[index] is { Length: > 0 } spec
-            ? new LaunchCommand(launcher, read(spec), index)
-            : Unknown(launcher);
+        // Of several packages the one that can change says what the server is.
+        if (named.Any(option => option.Value is null))
+            return Unknown(launcher);
+
+        var launches = named.Select(option => new LaunchCommand(launcher, read(option.Value!), option.Index)).ToList();
+        return launches.Find(launch => launch.Pin == PinState.Floating) ?? launches[0];
     }
 
     private static LaunchCommand Unknown(string launcher) => new(launcher, PackageSpec.None, packageArgument: -1);
 
-    /// <summary>Value of the first of these options before the command itself; <paramref name="at"/> is the argument that holds it.</summary>
-    private static string? Option(
-        IReadOnlyList<string?> arguments, int start, string[] names, string[] withValue, out int at, bool stopAtPackage)
+    /// <summary>
+    /// The values of these options, with the argument that holds each; a value is null where it is not constant. Options of the program that
+    /// is started stand behind its package.
+    /// </summary>
+    private static List<(string? Value, int Index)> Options(
+        IReadOnlyList<string?> arguments, int start, string[] names, string[] withValue, bool stopAtPackage)
     {
+        var found = new List<(string? Value, int Index)>();
         for (var i = start; i < arguments.Count; i++)
         {
-            at = i;
             var word = arguments[i];
             if (word is null || word == "--")
                 break;
@@ -136,21 +148,21 @@ internal static class LaunchReader
 
             var equals = word.IndexOf('=');
             var name = equals < 0 ? word : word.Substring(0, equals);
-            if (names.Contains(name, StringComparer.Ordinal))
+            var isWanted = names.Contains(name, StringComparer.Ordinal);
+            if (equals >= 0)
             {
-                if (equals >= 0)
-                    return word.Substring(equals + 1);
-
-                at = i + 1;
-                return at < arguments.Count ? arguments[at] : null;
+                if (isWanted)
+                    found.Add((word.Substring(equals + 1), i));
             }
-
-            if (equals < 0 && withValue.Contains(name, StringComparer.Ordinal))
+            else if (isWanted || withValue.Contains(name, StringComparer.Ordinal))
+            {
                 i++;
+                if (isWanted && i < arguments.Count)
+                    found.Add((arguments[i], i));
+            }
         }
 
-        at = -1;
-        return null;
+        return found;
     }
 
     /// <summary>Index of the first argument from <paramref name="start"/> on that is neither an option nor the value of one.</summary>

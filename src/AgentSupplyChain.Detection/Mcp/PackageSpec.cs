@@ -81,16 +81,22 @@ internal readonly struct PackageSpec
         return new(name, version.Length == 0 ? null : version, exact is not null && ExactVersion.IsPython(version) ? PinState.Pinned : PinState.Floating);
     }
 
-    /// <summary><c>Name</c> or <c>Name@1.2.3</c>; <paramref name="option"/> is the value of <c>--version</c>.</summary>
+    /// <summary><c>Name</c> or <c>Name@1.2.3</c>.</summary>
+    /// <param name="option">Value of <c>--version</c>: empty where there is none, null where it is not constant.</param>
     public static PackageSpec NuGet(string spec, string? option)
     {
         var at = spec.IndexOf('@');
         var name = at < 0 ? spec : spec.Substring(0, at);
-        var version = at < 0 ? option : spec.Substring(at + 1);
         if (name.Length == 0 || IsLocalPath(name))
             return None;
 
-        return new(name, string.IsNullOrEmpty(version) ? null : version, version is not null && ExactVersion.IsNuGet(version) ? PinState.Pinned : PinState.Floating);
+        var version = at < 0 ? option : spec.Substring(at + 1);
+        return version switch
+        {
+            null => new(name, version, PinState.Unknown),
+            "" => new(name, version: null, PinState.Floating),
+            _ => new(name, version, ExactVersion.IsNuGet(version) ? PinState.Pinned : PinState.Floating),
+        };
     }
 
     /// <summary><c>registry:5000/name:tag@sha256:…</c>. A tag can be moved; only a digest is a pin.</summary>

@@ -16,7 +16,15 @@ internal static class BedrockGrammar
         "nvidia.", "openai.", "qwen.", "stability.", "twelvelabs.", "writer.", "xai.", "zai.",
     ];
 
-    public static bool IsId(string id) => StartsWithAny(WithoutRegion(id), s_vendors) && id.IndexOf(' ') < 0;
+    /// <summary>Whether a text can only be an id of Bedrock. A vendor in front is not enough: <c>amazon.com</c>, <c>meta.json</c>.</summary>
+    public static bool IsId(string id)
+    {
+        var name = WithoutRegion(id);
+        return StartsWithAny(name, s_vendors)
+            && (name.StartsWith("anthropic.claude-", StringComparison.Ordinal)
+                || SplitRevision(name).Revision is not null
+                || ModelCatalogue.Find(ModelProvider.Bedrock, id) is not null);
+    }
 
     public static ModelReading Read(string text)
     {

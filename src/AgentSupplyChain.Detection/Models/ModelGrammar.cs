@@ -60,7 +60,7 @@ internal static class ModelGrammar
         if (StartsWithAny(id, ["embed-", "rerank-"]) && at > 0 && at + 2 < id.Length && id[at + 2] is >= '0' and <= '9')
             return ModelReading.Pinned(id, "cohere/" + id.Substring(0, at), id.Substring(at + 1));
 
-        return id.StartsWith("command", StringComparison.Ordinal) || id.StartsWith("cohere-command", StringComparison.Ordinal)
+        return id.StartsWith("command", StringComparison.Ordinal)
             ? ModelReading.Floating(id, "cohere/" + id)
             : ModelReading.Unknown(id);
     }
@@ -117,6 +117,8 @@ internal static class ModelGrammar
             reading = Mistral(id);
         if (reading.Family is null)
             reading = DeepSeek(id);
+        if (reading.Family is null)
+            reading = Cohere(Unrouted(id, "cohere-"));
 
         return (reading.Pin == PinState.Pinned ? reading : reading.WithPin(PinState.Unknown)).WithId(id);
     }

@@ -21,7 +21,7 @@ public static class ModelProvider
     public const string OpenRouter = "openrouter";
     public const string Unknown = "unknown";
 
-    /// <summary>Beginnings that only one provider uses. The first that fits decides: longer ones stand before shorter ones.</summary>
+    /// <summary>Beginnings that only one provider uses, except where Unknown stands beside them. The first that fits decides.</summary>
     private static readonly (string Prefix, string Provider)[] s_prefixes =
     [
         ("gpt-35-", AzureOpenAI),
@@ -34,7 +34,7 @@ public static class ModelProvider
         ("open-mistral-", Mistral), ("open-mixtral-", Mistral),
         ("command-r", Cohere), ("command-a-", Cohere),
         ("grok-", XAI),
-        ("deepseek-chat", DeepSeek), ("deepseek-", DeepSeek),
+        ("deepseek-", DeepSeek),
         ("arn:aws:bedrock:", Bedrock), ("arn:aws-us-gov:bedrock:", Bedrock),
         ("projects/", Vertex), ("publishers/", Vertex),
     ];
@@ -43,6 +43,9 @@ public static class ModelProvider
 
     internal static string? Of(string id)
     {
+        if (id.Any(c => !IsIdCharacter(c)))
+            return null;
+
         if (BedrockGrammar.IsId(id))
             return Bedrock;
 
@@ -58,7 +61,7 @@ public static class ModelProvider
 
         foreach (var (prefix, provider) in s_prefixes)
         {
-            if (id.StartsWith(prefix, StringComparison.Ordinal) && id.Length > prefix.Length - (prefix[prefix.Length - 1] == '-' ? 0 : 1))
+            if (id.StartsWith(prefix, StringComparison.Ordinal) && (id.Length > prefix.Length || prefix[prefix.Length - 1] != '-'))
                 return provider;
         }
 
@@ -83,6 +86,9 @@ public static class ModelProvider
             _ => null,
         };
     }
+
+    /// <summary>Ids are ASCII without white space: a sentence that begins like a model is none.</summary>
+    private static bool IsIdCharacter(char c) => c is >= 'a' and <= 'z' or >= '0' and <= '9' or '.' or '_' or '-' or ':' or '/' or '@';
 
     /// <summary><c>o1</c>, <c>o3-mini</c>, <c>o4-mini-2025-04-16</c>.</summary>
     private static bool IsOSeries(string id) =>

@@ -19,7 +19,10 @@ public static class NormalisedText
     public static string Normalise(string text)
     {
         var normalised = new StringBuilder(text.Length);
-        var start = text.Length > 0 && text[0] == '\uFEFF' ? 1 : 0;
+        var start = 0;
+        while (start < text.Length && text[start] == '\uFEFF')
+            start++;
+
         for (var i = start; i < text.Length; i++)
         {
             if (text[i] is not ('\r' or '\n'))

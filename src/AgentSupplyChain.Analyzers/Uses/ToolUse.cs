@@ -1,0 +1,111 @@
+using System.Text;
+using AgentSupplyChain.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentSupplyChain.Analyzers.Uses;
+
+/// <summary>A function that a model, or an MCP client, may call.</summary>
+/// <param name="Name">The name that the SDK gives it; null where it is made from a lambda or at run time.</param>
+/// <param name="Method">The method behind it.</param>
+internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol? Method, SyntaxNode Place, string Api, bool IsOfferedOverMcp = false)
+{
+    private const string ToolAttribute = "McpServerToolAttribute";
+
+    public static ToolUse? Find(IOperation operation, CancellationToken cancellation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Create", ContainingType: { Name: "AIFunctionFactory", ContainingNamespace.Name: "AI" } } } call => FromFactory(call, cancellation),
+        IInvocationOperation { TargetMethod: { Name: "CreateFunctionTool", ContainingType.Name: "ChatTool" } } call => FromArguments(call, "functionName", "functionDescription", "OpenAI.Chat.ChatTool.CreateFunctionTool", cancellation),
+        IInvocationOperation { TargetMethod: { Name: "CreateFunctionTool", ContainingType.Name: "ResponseTool" } } call => FromArguments(call, "functionName", "functionDescription", "OpenAI.Responses.ResponseTool.CreateFunctionTool", cancellation),
+        _ => null,
+    };
+
+    /// <summary>A method that is marked as a tool of the MCP server.</summary>
+    public static ToolUse? OfMethod(IMethodSymbol method, SyntaxNode place)
+    {
+        var attribute = method.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass is { Name: ToolAttribute, ContainingNamespace: { Name: "Server", ContainingNamespace.Name: "ModelContextProtocol" } });
+        if (attribute is null)
+            return null;
+
+        var name = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value.Value as string;
+        return new ToolUse(name ?? SnakeCase(WithoutAsync(method)), DescriptionOf(method), method, place, "ModelContextProtocol.Server." + ToolAttribute, IsOfferedOverMcp: true);
+    }
+
+    private static ToolUse FromFactory(IInvocationOperation call, CancellationToken cancellation)
+    {
+        var method = MethodOf(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "method")?.Value);
+        var options = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "options")?.Value;
+        var name = Argument(call, "name", cancellation) ?? Option(options, "Name", cancellation) ?? NameOf(method);
+        var description = Argument(call, "description", cancellation) ?? Option(options, "Description", cancellation) ?? (method is null ? null : DescriptionOf(method));
+        return new ToolUse(name, description, method, call.Syntax, "Microsoft.Extensions.AI.AIFunctionFactory.Create");
+    }
+
+    private static ToolUse? FromArguments(IInvocationOperation call, string name, string description, string api, CancellationToken cancellation) =>
+        Argument(call, name, cancellation) is { } constant
+            ? new ToolUse(constant, Argument(call, description, cancellation), null, call.Syntax, api)
+            : null; // tools that are only passed on were recorded where they were made
+
+    private static string? Argument(IInvocationOperation call, string parameter, CancellationToken cancellation) =>
+        TextFlow.Constant(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit)?.Value, cancellation);
+
+    private static string? Option(IOperation? options, string property, CancellationToken cancellation)
+    {
+        while (options is IConversionOperation conversion)
+            options = conversion.Operand;
+
+        return (options as IObjectCreationOperation)?.Initializer?.Initializers
+            .OfType<ISimpleAssignmentOperation>()
+            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: var name } && name == property)
+            .Select(assignment => TextFlow.Constant(assignment.Value, cancellation))
+            .FirstOrDefault();
+    }
+
+    private static IMethodSymbol? MethodOf(IOperation? value) => value switch
+    {
+        IConversionOperation conversion => MethodOf(conversion.Operand),
+        IDelegateCreationOperation creation => MethodOf(creation.Target),
+        IMethodReferenceOperation reference => reference.Method,
+        _ => null,
+    };
+
+    // The SDK takes [DisplayName], else the method's name, without Async where a task is returned. A local function or lambda has a name
+    // that the compiler makes up: it is not told.
+    private static string? NameOf(IMethodSymbol? method) => method switch
+    {
+        { MethodKind: MethodKind.Ordinary } => AttributeText(method, "DisplayNameAttribute") ?? WithoutAsync(method),
+        _ => null,
+    };
+
+    private static string? DescriptionOf(IMethodSymbol method) => AttributeText(method, "DescriptionAttribute");
+
+    private static string? AttributeText(IMethodSymbol method, string attribute) =>
+        method.GetAttributes()
+            .Where(candidate => candidate.AttributeClass is { ContainingNamespace.Name: "ComponentModel" } type && type.Name == attribute)
+            .Select(candidate => candidate.ConstructorArguments.FirstOrDefault().Value as string)
+            .FirstOrDefault();
+
+    private static string WithoutAsync(IMethodSymbol method)
+    {
+        const string Suffix = "Async";
+        return method.Name.Length > Suffix.Length && method.Name.EndsWith(Suffix, StringComparison.Ordinal) && (method.ReturnType.Name is "Task" or "ValueTask")
+            ? method.Name.Substring(0, method.Name.Length - Suffix.Length)
+            : method.Name;
+    }
+
+    // As the MCP SDK does it: GetHTTPUrl2 becomes get_http_url2.
+    private static string SnakeCase(string name)
+    {
+        var snake = new StringBuilder(name.Length + 8);
+        for (var i = 0; i < name.Length; i++)
+        {
+            var starts = i > 0 && char.IsUpper(name[i])
+                && (char.IsLower(name[i - 1]) || char.IsDigit(name[i - 1]) || (char.IsUpper(name[i - 1]) && i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (starts)
+                snake.Append('_');
+
+            snake.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return snake.ToString();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Emit;
+using AgentSupplyChain.Core.Policy;
+using AgentSupplyChain.Core.Sense;
+using Microsoft.Build.Framework;
+
+namespace AgentSupplyChain.Build.Tasks;
+
+/// <summary>The gate: checks packages, files and policy before anything is compiled, and hands the policy's severities to the compiler.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class CheckSupplyChain : ProjectTask
+{
+    /// <summary>Path of the lock file, whether it exists or not.</summary>
+    [Required]
+    public string LockFile { get; set; } = "";
+
+    public bool RestoresLocked { get; set; }
+
+    /// <summary>The analyzer config that carries the policy's severities.</summary>
+    [Required]
+    public string RulesFile { get; set; } = "";
+
+    /// <summary>Where the findings are kept until the compiler has added its own.</summary>
+    [Required]
+    public string FindingsFile { get; set; } = "";
+
+    public bool WritesSarif { get; set; }
+
+    [Required]
+    public string StampFile { get; set; } = "";
+
+    protected override void Run(CancellationToken cancellation)
+    {
+        var findings = new List<Finding>();
+        var settings = Settings(findings);
+        WriteRules(AnalyzerConfig.Text(settings.Policy, settings.Profile, settings.Environment), findings);
+
+        var project = ProjectSensor.Sense(Request(), compiled: null, findings, cancellation);
+        var graphLock = new GraphLock(File.Exists(Absolute(LockFile)), IsContinuousIntegration, RestoresLocked);
+        if (project.IsWhole)
+            findings.AddRange(Gate.Check(project, graphLock, ProjectFileName));
+
+        var reported = Gate.Judge(findings, settings, project.Inventory.IsAgent);
+        Report(reported);
+
+        var faults = new List<Finding>();
+        if (WritesSarif)
+            AtomicFile.Write(Absolute(FindingsFile), RelativeName(FindingsFile), SarifDocument.Write(reported, FolderIn(RepositoryDirectory), "gate"), faults);
+
+        if (!Log.HasLoggedErrors && faults.Count == 0)
+            WriteStamp(StampFile, faults);
+
+        Report(Gate.Judge(faults, settings, isAgent: true));
+    }
+
+    // Once written, the file stays: removing an input does not make the compiler run again, an emptied one does.
+    private void WriteRules(string? text, List<Finding> faults)
+    {
+        if (text is not null || File.Exists(Absolute(RulesFile)))
+            AtomicFile.Write(Absolute(RulesFile), RelativeName(RulesFile), Encoding.UTF8.GetBytes(text ?? "is_global = true\nglobal_level = 50\n"), faults);
+    }
+}

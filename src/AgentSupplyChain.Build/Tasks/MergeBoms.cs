@@ -1,0 +1,70 @@
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Emit;
+using AgentSupplyChain.Core.Sense;
+using Microsoft.Build.Framework;
+
+namespace AgentSupplyChain.Build.Tasks;
+
+/// <summary>Joins the documents of a multi-targeted project's frameworks, in its outer build.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class MergeBoms : SupplyChainTask
+{
+    private const long Limit = 64 * 1024 * 1024;
+
+    /// <summary>The documents, with the metadata <c>Kind</c> (<c>sbom</c> or <c>aibom</c>) and <c>TargetFramework</c>.</summary>
+    [Required]
+    public ITaskItem[] Documents { get; set; } = [];
+
+    [Required]
+    public string AssemblyName { get; set; } = "";
+
+    [Required]
+    public string OutputDirectory { get; set; } = "";
+
+    [Required]
+    public string StampFile { get; set; } = "";
+
+    protected override void Run(CancellationToken cancellation)
+    {
+        var faults = new List<Finding>();
+        var frameworks = Documents
+            .GroupBy(FrameworkOf, StringComparer.Ordinal)
+            .Select(group => (Framework: group.Key, Sbom: Bytes(group, "sbom", faults), Aibom: Bytes(group, "aibom", faults)))
+            .Where(framework => framework.Sbom is not null)
+            .Select(framework => new FrameworkDocuments(framework.Framework, framework.Sbom!, framework.Aibom))
+            .ToList();
+        cancellation.ThrowIfCancellationRequested();
+
+        if (faults.Count == 0 && frameworks.Count > 0 && MergedDocuments.Merge(frameworks, faults) is { } merged)
+        {
+            Put(merged.Sbom, ".sbom.cdx.json", faults);
+            Put(merged.Aibom, ".aibom.cdx.json", faults);
+        }
+
+        Report(Gate.Judge(faults, new GateSettings(Core.Policy.PolicyDocument.Default, null, null), isAgent: true));
+        if (!Log.HasLoggedErrors)
+            WriteStamp(StampFile, faults);
+    }
+
+    // The outer build hands its inner ones the framework as a global property; the items keep it in that form.
+    private static string FrameworkOf(ITaskItem item)
+    {
+        const string Property = "TargetFramework=";
+        var stated = item.GetMetadata("TargetFramework").Split(';').FirstOrDefault(part => part.StartsWith(Property, StringComparison.OrdinalIgnoreCase));
+        return stated?[Property.Length..] ?? new DirectoryInfo(item.GetMetadata("FullPath")).Parent?.Parent?.Name ?? "";
+    }
+
+    private byte[]? Bytes(IEnumerable<ITaskItem> items, string kind, List<Finding> faults) =>
+        items.FirstOrDefault(item => item.GetMetadata("Kind") == kind)?.GetMetadata("FullPath") is { } path
+            ? BoundedFile.ReadBytes(path, RelativeName(path), Limit, faults)
+            : null;
+
+    private void Put(byte[]? document, string suffix, List<Finding> faults)
+    {
+        var path = Path.Combine(Absolute(OutputDirectory), AssemblyName + suffix);
+        if (document is not null)
+            AtomicFile.Write(path, RelativeName(path), document, faults);
+        else
+            File.Delete(path);
+    }
+}

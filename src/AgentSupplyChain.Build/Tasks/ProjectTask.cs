@@ -1,0 +1,116 @@
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Policy;
+using AgentSupplyChain.Core.Sense;
+using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Detection.Register;
+using Microsoft.Build.Framework;
+
+namespace AgentSupplyChain.Build.Tasks;
+
+/// <summary>A task that senses the project: turns MSBuild's properties and items into the request of the sensors.</summary>
+public abstract class ProjectTask : SupplyChainTask
+{
+    /// <summary>Root of the repository; the project's folder where there is none.</summary>
+    [Required]
+    public string RepositoryDirectory { get; set; } = "";
+
+    [Required]
+    public string AssetsFile { get; set; } = "";
+
+    [Required]
+    public string TargetFramework { get; set; } = "";
+
+    public string? RuntimeIdentifier { get; set; }
+
+    public string? Language { get; set; }
+
+    public string? PolicyFile { get; set; }
+
+    public string? Profile { get; set; }
+
+    public string? EnvironmentName { get; set; }
+
+    public bool IsContinuousIntegration { get; set; }
+
+    public ITaskItem[] Files { get; set; } = [];
+
+    public ITaskItem[] StatedItems { get; set; } = [];
+
+    public ITaskItem[] PackageReferences { get; set; } = [];
+
+    public ITaskItem[] PackageVersions { get; set; } = [];
+
+    public ITaskItem[] GlobalPackageReferences { get; set; } = [];
+
+    public ITaskItem[] PackageDownloads { get; set; } = [];
+
+    /// <summary>Targeting packs as resolved by the SDK (<c>ResolvedFrameworkReference</c>).</summary>
+    public ITaskItem[] FrameworkReferences { get; set; } = [];
+
+    protected virtual ProjectIdentity Identity => new(Path.GetFileNameWithoutExtension(ProjectFile), "0.0.0")
+    {
+        AssemblyName = Path.GetFileNameWithoutExtension(ProjectFile),
+        TargetFramework = TargetFramework,
+        Language = NullIfEmpty(Language) ?? "C#",
+    };
+
+    protected ProjectRequest Request() => new()
+    {
+        ProjectFile = ProjectFile,
+        Identity = Identity,
+        Assets = new AssetsRequest(Absolute(AssetsFile), ProjectFile, TargetFramework)
+        {
+            RuntimeIdentifier = NullIfEmpty(RuntimeIdentifier),
+            FrameworkVersions = FrameworkReferences
+                .Where(reference => reference.GetMetadata("TargetingPackVersion").Length > 0)
+                .GroupBy(reference => reference.ItemSpec, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(group => group.Key, group => group.First().GetMetadata("TargetingPackVersion"), StringComparer.OrdinalIgnoreCase),
+        },
+        Files = [.. Files.Select(Of)],
+        StatedItems = [.. StatedItems.Select(Fact)],
+        Declarations =
+        [
+            .. PackageReferences.Select(item => Declared(DeclarationKind.PackageReference, item)),
+            .. PackageVersions.Select(item => Declared(DeclarationKind.PackageVersion, item)),
+            .. GlobalPackageReferences.Select(item => Declared(DeclarationKind.GlobalPackageReference, item)),
+            .. PackageDownloads.Select(item => Declared(DeclarationKind.PackageDownload, item)),
+        ],
+    };
+
+    protected GateSettings Settings(ICollection<Finding> faults)
+    {
+        var policy = NullIfEmpty(PolicyFile) is { } path ? Core.Policy.PolicyFile.Read(Absolute(path), RelativeName(path), faults) : PolicyDocument.Default;
+        var profile = NullIfEmpty(Profile) is { } name ? PolicyWords.ProfileOf(name) : null;
+        if (profile is null && NullIfEmpty(Profile) is { } unknown)
+        {
+            faults.Add(new Finding(
+                Rules.PolicyMalformed,
+                $"AgentSupplyChainProfile is '{unknown}'; write one of {string.Join(", ", PolicyWords.Profiles.Keys)}",
+                new FileSpan(ProjectFileName),
+                "AgentSupplyChainProfile"));
+        }
+
+        return new GateSettings(policy, profile, NullIfEmpty(EnvironmentName));
+    }
+
+    protected ProjectFile Of(ITaskItem item) => new(item.GetMetadata("FullPath"), RelativeName(item.GetMetadata("FullPath")));
+
+    private ItemFact Fact(ITaskItem item) => new(
+        item.GetMetadata("Kind"),
+        item.ItemSpec,
+        item.GetMetadata("FullPath"),
+        item.CloneCustomMetadata().Keys.Cast<string>().Where(name => name != "Kind").ToDictionary(name => name, item.GetMetadata, StringComparer.OrdinalIgnoreCase),
+        RelativeName(item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } file ? file : ProjectFile));
+
+    private static DeclaredItem Declared(DeclarationKind kind, ITaskItem item) => new(
+        kind,
+        item.ItemSpec,
+        item.GetMetadata("Version"),
+        item.GetMetadata("VersionOverride"),
+        item.GetMetadata("DefiningProjectFullPath"))
+    {
+        IsImplicitlyDefined = string.Equals(item.GetMetadata("IsImplicitlyDefined"), "true", StringComparison.OrdinalIgnoreCase),
+    };
+}

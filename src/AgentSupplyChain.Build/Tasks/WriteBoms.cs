@@ -1,0 +1,144 @@
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Emit;
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense;
+using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Detection.Register;
+using Microsoft.Build.Framework;
+
+namespace AgentSupplyChain.Build.Tasks;
+
+/// <summary>Writes SBOM and AIBOM of one project and target framework, once its code is compiled.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class WriteBoms : ProjectTask
+{
+    /// <summary><c>true</c>, <c>false</c>, or empty: then where something ships, or the project is an agent.</summary>
+    public string? WritesSbom { get; set; }
+
+    /// <summary><c>true</c>, <c>false</c>, or empty: then where the project is an agent.</summary>
+    public string? WritesAibom { get; set; }
+
+    /// <summary>The project is a program, a package or published.</summary>
+    public bool Ships { get; set; }
+
+    [Required]
+    public string AssemblyName { get; set; } = "";
+
+    public string? ProjectVersion { get; set; }
+
+    public string? PackageId { get; set; }
+
+    public bool IsPackable { get; set; }
+
+    public string? OutputType { get; set; }
+
+    public string? OutputFile { get; set; }
+
+    public string? Authors { get; set; }
+
+    public string? Company { get; set; }
+
+    public string? Description { get; set; }
+
+    public string? Copyright { get; set; }
+
+    public string? LicenseExpression { get; set; }
+
+    public string? RepositoryUrl { get; set; }
+
+    public string? SdkVersion { get; set; }
+
+    public string? SourceDateEpoch { get; set; }
+
+    /// <summary>The generated source with the code's record; it need not exist.</summary>
+    public string? GeneratedInventory { get; set; }
+
+    public ITaskItem[] IntermediateAssembly { get; set; } = [];
+
+    public ITaskItem[] DebugSymbols { get; set; } = [];
+
+    /// <summary>AIBOMs of referenced projects, beside their outputs.</summary>
+    public ITaskItem[] ReferencedAiboms { get; set; } = [];
+
+    [Required]
+    public string OutputDirectory { get; set; } = "";
+
+    [Required]
+    public string StampFile { get; set; } = "";
+
+    protected override ProjectIdentity Identity => new(IsPackable ? NullIfEmpty(PackageId) ?? AssemblyName : AssemblyName, NullIfEmpty(ProjectVersion) ?? "1.0.0")
+    {
+        AssemblyName = AssemblyName,
+        TargetFramework = TargetFramework,
+        RuntimeIdentifier = NullIfEmpty(RuntimeIdentifier),
+        PackageId = IsPackable ? NullIfEmpty(PackageId) : null,
+        OutputType = NullIfEmpty(OutputType) ?? "Library",
+        OutputFile = NullIfEmpty(OutputFile),
+        Language = NullIfEmpty(Language) ?? "C#",
+        // The SDK fills in the assembly's name where nobody states an author: that is no author.
+        Authors = NullIfEmpty(Authors) is { } authors && authors != AssemblyName ? [.. authors.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] : [],
+        Company = NullIfEmpty(Company) is { } company && company != AssemblyName ? company : null,
+        Description = NullIfEmpty(Description) is { } description && description != "Package Description" ? description : null,
+        Copyright = NullIfEmpty(Copyright),
+        LicenseExpression = NullIfEmpty(LicenseExpression),
+        RepositoryUrl = NullIfEmpty(RepositoryUrl),
+        SdkVersion = NullIfEmpty(SdkVersion),
+    };
+
+    protected override void Run(CancellationToken cancellation)
+    {
+        var faults = new List<Finding>();
+        var settings = Settings([]); // the gate has told what is wrong with the policy
+        var compiled = new CompiledRequest
+        {
+            GeneratedInventory = NullIfEmpty(GeneratedInventory) is { } source ? new ProjectFile(Absolute(source), RelativeName(source)) : null,
+            Symbols = [.. DebugSymbols.Concat(IntermediateAssembly).Select(Of)],
+            ReferencedAiboms = [.. ReferencedAiboms.Select(item => (Of(item), Path.GetFileName(item.ItemSpec)[..^AibomSuffix.Length]))],
+            SourceDateEpoch = NullIfEmpty(SourceDateEpoch),
+        };
+
+        var project = ProjectSensor.Sense(Request(), compiled, faults, cancellation);
+        if (project.Inventory is { IsAgent: true, CodeCoverage: CodeCoverage.Missing } && !faults.Exists(fault => fault.Rule == Rules.InputUnreadable))
+            faults.Add(NoRecord());
+
+        if (project.IsWhole)
+            Write(project.Inventory, faults, cancellation);
+
+        // What the gate has read before compiling, it has also reported: here only what is new.
+        var reported = Gate.Judge(faults.Where(fault => !IsOfTheGate(fault)), settings, project.Inventory.IsAgent);
+        Report(reported);
+        if (!Log.HasLoggedErrors && project.IsWhole)
+            WriteStamp(StampFile, faults);
+    }
+
+    private const string AibomSuffix = ".aibom.cdx.json";
+
+    private void Write(AgentInventory inventory, List<Finding> faults, CancellationToken cancellation)
+    {
+        var boms = Boms.Write(
+            inventory,
+            writesSbom: Chosen(WritesSbom) ?? (Ships || inventory.IsAgent),
+            writesAibom: Chosen(WritesAibom) ?? inventory.IsAgent);
+        cancellation.ThrowIfCancellationRequested();
+        Put(boms.Sbom, ".sbom.cdx.json", faults);
+        Put(boms.Aibom, AibomSuffix, faults);
+    }
+
+    private void Put(byte[]? document, string suffix, List<Finding> faults)
+    {
+        var path = Path.Combine(Absolute(OutputDirectory), AssemblyName + suffix);
+        if (document is not null)
+            AtomicFile.Write(path, RelativeName(path), document, faults);
+        else
+            File.Delete(path);
+    }
+
+    private bool IsOfTheGate(Finding fault) => Files.Any(file => RelativeName(file.GetMetadata("FullPath")) == fault.Location.File);
+
+    private Finding NoRecord() => BoundedFile.Fault(
+        NullIfEmpty(GeneratedInventory) is { } source ? RelativeName(source) : ProjectFileName,
+        "the compiler left no record of what the code uses, neither as a generated file nor in a PDB, so the AIBOM calls its code part unknown; "
+        + "set EmitCompilerGeneratedFiles to true or DebugType to portable or embedded, and keep the analyzers of this package");
+
+    private static bool? Chosen(string? value) => bool.TryParse(value, out var chosen) ? chosen : null;
+}

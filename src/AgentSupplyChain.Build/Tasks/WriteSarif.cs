@@ -1,0 +1,56 @@
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Emit;
+using AgentSupplyChain.Core.Sense;
+using Microsoft.Build.Framework;
+
+namespace AgentSupplyChain.Build.Tasks;
+
+/// <summary>Writes one SARIF of what the gate and the compiler found, with paths of the repository instead of the machine.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class WriteSarif : SupplyChainTask
+{
+    private const long Limit = 128 * 1024 * 1024;
+
+    [Required]
+    public string RepositoryDirectory { get; set; } = "";
+
+    [Required]
+    public string TargetFramework { get; set; } = "";
+
+    /// <summary>What the gate has kept.</summary>
+    [Required]
+    public string FindingsFile { get; set; } = "";
+
+    /// <summary>The value of <c>ErrorLog</c>: a path, perhaps with <c>,version=2.1</c>.</summary>
+    [Required]
+    public string CompilerLog { get; set; } = "";
+
+    [Required]
+    public string OutputFile { get; set; } = "";
+
+    protected override void Run(CancellationToken cancellation)
+    {
+        var faults = new List<Finding>();
+        var findings = new List<ReportedFinding>();
+        // Paths in the gate's log are relative to the repository, in the compiler's absolute.
+        findings.AddRange(Read(FindingsFile, RepositoryDirectory, faults).Select(OfProject));
+        cancellation.ThrowIfCancellationRequested();
+        findings.AddRange(Read(CompilerLog.Split(',')[0], ProjectDirectory, faults));
+
+        var open = findings.Where(finding => finding.Suppression is null).ToList();
+        var document = SarifDocument.Write(open, FolderIn(RepositoryDirectory), $"{Path.GetFileNameWithoutExtension(ProjectFile)}/{TargetFramework}");
+        AtomicFile.Write(Absolute(OutputFile), RelativeName(OutputFile), document, faults);
+        Report(Gate.Judge(faults, new GateSettings(Core.Policy.PolicyDocument.Default, null, null), isAgent: true));
+    }
+
+    private IReadOnlyList<ReportedFinding> Read(string log, string directory, List<Finding> faults) =>
+        File.Exists(Absolute(log)) && BoundedFile.ReadBytes(Absolute(log), RelativeName(log), Limit, faults) is { } bytes
+            ? CompilerSarif.Read(bytes, RelativeName(log), directory, RepositoryDirectory, faults)
+            : [];
+
+    private ReportedFinding OfProject(ReportedFinding reported)
+    {
+        var file = RelativeName(Path.Combine(RepositoryDirectory, reported.Finding.Location.File));
+        return reported with { Finding = reported.Finding with { Location = reported.Finding.Location with { File = file } } };
+    }
+}

@@ -1,0 +1,56 @@
+using AgentSupplyChain.Core.Emit;
+using AgentSupplyChain.Core.Policy;
+using AgentSupplyChain.Core.Sense;
+using AgentSupplyChain.Detection.Register;
+
+namespace AgentSupplyChain.Core.Check;
+
+/// <summary>What decides how loud a finding is, apart from the finding.</summary>
+/// <param name="Profile">Of the property; null where the policy's profile counts.</param>
+/// <param name="Environment">Of the property <c>AgentSupplyChainEnvironment</c>.</param>
+public sealed record GateSettings(PolicyDocument Policy, Profile? Profile, string? Environment);
+
+/// <summary>All checks that need no compiled code, and the judgement of what they find.</summary>
+public static class Gate
+{
+    private const string CSharp = "C#";
+
+    public static IEnumerable<Finding> Check(SensedProject project, GraphLock graphLock, string projectFile) =>
+    [
+        .. PinningCheck.Check(project.Declarations, project.Inventory.Packages),
+        .. GraphLockCheck.Check(graphLock, projectFile, project.Inventory.Packages),
+        .. ModelPinCheck.Check(project.Components.Models),
+        .. McpPinCheck.Check(project.Components.McpServers),
+        .. project.Files.SelectMany(CredentialCheck.Check),
+        .. LanguageCheck(project, projectFile),
+    ];
+
+    /// <summary>
+    /// One finding per rule and subject, with its severity; those that are switched off are left out. Infos are for agent projects only:
+    /// a project among three hundred that has nothing to do with agents is not talked to.
+    /// </summary>
+    public static IReadOnlyList<ReportedFinding> Judge(IEnumerable<Finding> findings, GateSettings settings, bool isAgent) =>
+    [
+        .. findings
+            .DistinctBy(finding => finding.Fingerprint, StringComparer.Ordinal)
+            .Select(finding => new ReportedFinding(finding, SeverityOf.Finding(finding, settings.Policy, settings.Profile, settings.Environment)))
+            .Where(reported => reported.Severity > RuleSeverity.Info || (reported.Severity == RuleSeverity.Info && isAgent))
+            .OrderBy(reported => reported.Finding.Location.File, StringComparer.Ordinal)
+            .ThenBy(reported => reported.Finding.Location.Line)
+            .ThenBy(reported => reported.Finding.Location.Column)
+            .ThenBy(reported => reported.Finding.Rule.Id, StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<Finding> LanguageCheck(SensedProject project, string projectFile)
+    {
+        var language = project.Inventory.Project.Language;
+        if (project.Inventory.IsAgent && language != CSharp)
+        {
+            yield return new Finding(
+                Rules.LanguageHasNoSensor,
+                $"Code in {language} is not looked into: the AIBOM calls its code part unknown. State models, prompts and MCP servers as AgentModel, AgentPrompt and AgentMcpServer items",
+                new FileSpan(projectFile),
+                language);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense;
+using AgentSupplyChain.Detection.Models;
+using AgentSupplyChain.Detection.Register;
+
+namespace AgentSupplyChain.Core.Check;
+
+/// <summary>ASC3022 outside of code: the package of an MCP server is whatever its publisher serves at the next start.</summary>
+public static class McpPinCheck
+{
+    public static IEnumerable<Finding> Check(IEnumerable<Declared<McpServer>> servers) =>
+        from server in servers
+        where server.Component is { Pin: PinState.Floating, Package: not null } && !IsCode(server.Component)
+        select Report(server.Component, server.Span);
+
+    private static Finding Report(McpServer server, FileSpan span)
+    {
+        var launcher = server.Launcher ?? "its launcher";
+        var cause = server.PackageVersion is { } version ? $"{QuotedText.Of(version)} is not one fixed version" : "no version is named";
+        var message = $"MCP server {QuotedText.Of(server.Name)}: {QuotedText.Of(launcher)} fetches {QuotedText.Of(server.Package!)}, and {cause}, "
+            + $"so the next start may run other code; name what you have reviewed: {Remedy(server)}";
+        return new Finding(Rules.McpServerNotPinned, message, span, $"{span.File}/{server.Name}/{server.Package}");
+    }
+
+    private static string Remedy(McpServer server)
+    {
+        var package = server.Package!;
+        if (package.Contains("://", StringComparison.Ordinal) || package.StartsWith("git", StringComparison.Ordinal))
+            return "the full commit id behind '#' or '@'";
+
+        return server.Launcher switch
+        {
+            "docker" or "podman" or "nerdctl" => QuotedText.Of(package + "@sha256:<digest>"),
+            "uvx" or "uv" or "pipx" or "uv tool run" or "pipx run" => QuotedText.Of(package + "==1.2.3"),
+            _ => QuotedText.Of(package + "@1.2.3"),
+        };
+    }
+
+    // Code is reported by the analyzer, at the place where it is typed.
+    private static bool IsCode(McpServer server) => server.Evidence.Any(evidence => evidence.Technique == Technique.SourceCodeAnalysis);
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json;
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.Files;
+
+namespace AgentSupplyChain.Core.Sense.Aibom;
+
+/// <summary>
+/// Reads the AIBOM of a referenced project or package. It is another party's word: its components stay under that party's name, and a
+/// document that is not what it should be is a finding.
+/// </summary>
+public static class ForeignAibomSensor
+{
+    public const long SizeLimit = 16 * 1024 * 1024;
+
+    public const int MostComponents = 10_000;
+
+    private const int LongestText = 1024;
+
+    /// <param name="assertedBy">Package (<c>Id/1.2.3</c>) or project that carries the document.</param>
+    /// <returns>Null after a finding was added to <paramref name="faults"/>.</returns>
+    public static AssertedDocument? Read(ProjectFile file, string assertedBy, ICollection<Finding> faults) =>
+        BoundedFile.ReadText(file.Path, file.Name, SizeLimit, faults) is { } text ? Read(text, file.Name, assertedBy, faults) : null;
+
+    public static AssertedDocument? Read(string text, string file, string assertedBy, ICollection<Finding> faults)
+    {
+        if (JsonTree.ParseObject(text, file, faults) is not { } tree)
+            return null;
+
+        if (tree.Root.StringAt("bomFormat") != "CycloneDX")
+        {
+            faults.Add(tree.Fault(tree.Root, $"it is not a CycloneDX document; ask the author of {QuotedText.Of(assertedBy)} for a valid one"));
+            return null;
+        }
+
+        var reading = new Reading(tree, faults);
+        return reading.ReadAll() ? new AssertedDocument(assertedBy, BomLinkOf(tree.Root)) { Components = reading.Sorted() } : null;
+    }
+
+    private static string? BomLinkOf(JsonNode root)
+    {
+        const string Prefix = "urn:uuid:";
+        var serial = root.StringAt("serialNumber");
+        if (serial is null || !serial.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || !Guid.TryParseExact(serial[Prefix.Length..], "D", out var id))
+            return null;
+
+        var written = root["version"] is { Kind: JsonValueKind.Number } number ? number.Text : "1";
+        return int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && version > 0
+            ? FormattableString.Invariant($"urn:cdx:{id:D}/{version}")
+            : null;
+    }
+
+    private sealed class Reading(JsonTree tree, ICollection<Finding> faults)
+    {
+        private readonly List<AssertedComponent> _components = [];
+
+        public bool ReadAll() => ReadArray(tree.Root, "components", isService: false) && ReadArray(tree.Root, "services", isService: true);
+
+        public IReadOnlyList<AssertedComponent> Sorted() =>
+            [.. _components.Distinct()
+                .OrderBy(one => one.Type, StringComparer.Ordinal)
+                .ThenBy(one => one.Name, StringComparer.Ordinal)
+                .ThenBy(one => one.Version, StringComparer.Ordinal)
+                .ThenBy(one => one.Kind, StringComparer.Ordinal)];
+
+        // The depth of a tree is limited by its reader.
+        private bool ReadArray(JsonNode parent, string name, bool isService)
+        {
+            if (parent[name] is not { Kind: not JsonValueKind.Null } array)
+                return true;
+
+            if (array.Kind != JsonValueKind.Array)
+                return Fault(array, $"'{name}' holds {JsonTree.NameOf(array.Kind)} where CycloneDX has an array; ask its author for a valid document");
+
+            return array.Items.All(item => ReadOne(item, isService) && ReadArray(item, name, isService));
+        }
+
+        private bool ReadOne(JsonNode item, bool isService)
+        {
+            if (_components.Count == MostComponents)
+                return Fault(item, $"it has more than {MostComponents} components; ask its author for a smaller document");
+
+            var type = isService ? "service" : item.StringAt("type");
+            if (type is not { Length: > 0 and <= LongestText } || item.StringAt("name") is not { Length: > 0 and <= LongestText } name)
+                return Fault(item, "a component has no 'type' or 'name', or one that is too long; ask its author for a valid document");
+
+            var version = item.StringAt("version");
+            var kind = KindOf(item);
+            if (version?.Length > LongestText || kind?.Length > LongestText)
+                return Fault(item, "a component has a 'version' or 'asc:kind' that is too long; ask its author for a valid document");
+
+            _components.Add(new AssertedComponent(type, name, version, kind));
+            return true;
+        }
+
+        private static string? KindOf(JsonNode item) =>
+            item["properties"] is { Kind: JsonValueKind.Array } properties
+                ? properties.Items.FirstOrDefault(property => property.StringAt("name") == "asc:kind")?.StringAt("value")
+                : null;
+
+        private bool Fault(JsonNode node, string cause)
+        {
+            faults.Add(tree.Fault(node, cause));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Detection.Facts;
+using AgentSupplyChain.Detection.Models;
+
+namespace AgentSupplyChain.Core.Sense.Code;
+
+/// <summary>Facts of the compiler as components of the inventory.</summary>
+public static class CodeFactMapper
+{
+    /// <summary>The name of a component whose name is only known at run time: it is listed, and never taken for a known one.</summary>
+    public const string Unknown = "unknown";
+
+    /// <param name="projectName">How a server is called that code offers without giving it a name, as the MCP SDK does it.</param>
+    public static SensedComponents Map(IEnumerable<CodeFact> facts, string projectName)
+    {
+        var byKind = facts.ToLookup(fact => fact.Kind, StringComparer.Ordinal);
+        return new SensedComponents
+        {
+            Models = [.. byKind[FactKind.Model].Select(fact => Declare(fact, ModelOf(fact)))],
+            // Without its hash a prompt has no identity: it is composed at run time.
+            Prompts = [.. byKind[FactKind.Prompt].Where(fact => IsDigest(fact[FactField.Sha256])).Select(fact => Declare(fact, PromptOf(fact)))],
+            Tools = [.. byKind[FactKind.Tool].Select(fact => Declare(fact, ToolOf(fact)))],
+            Agents = [.. byKind[FactKind.Agent].Select(fact => Declare(fact, AgentOf(fact)))],
+            McpServers = [.. byKind[FactKind.McpServer].Select(fact => Declare(fact, McpServerOf(fact, projectName)))],
+            Endpoints = [.. byKind[FactKind.Endpoint].Where(fact => UrlOf(fact) is not null).Select(fact => Declare(fact, EndpointOf(fact)))],
+        };
+    }
+
+    private static Declared<T> Declare<T>(CodeFact fact, T component)
+        where T : AiComponent
+    {
+        var file = fact[FactField.File] ?? "";
+        var line = fact.Number(FactField.Line);
+        var column = fact.Number(FactField.Column);
+        var evidence = new Evidence(file, line, column, Technique.SourceCodeAnalysis) { Symbol = fact[FactField.Symbol], Context = fact[FactField.Api] };
+        return new Declared<T>(component with { Evidence = [evidence] }, new FileSpan(file, line, column));
+    }
+
+    private static Model ModelOf(CodeFact fact)
+    {
+        var isDeployment = fact[FactField.Deployment] == "true";
+        var provider = fact[FactField.Provider] ?? (fact[FactField.Name] is { } name ? ModelName.ProviderOf(name) : null) ?? ModelProvider.Unknown;
+        var model = fact[FactField.Name] is { } known ? NamedModel.Of(provider, known, isDeployment) : new Model(provider, Unknown) { IsDeployment = isDeployment };
+        return model with { Task = fact[FactField.Task], ConfigurationKey = fact[FactField.ConfigurationKey] };
+    }
+
+    private static Prompt PromptOf(CodeFact fact) =>
+        new(fact[FactField.Name] ?? fact[FactField.Symbol] ?? Unknown, fact[FactField.Sha256]!) { Role = fact[FactField.Role] };
+
+    private static Tool ToolOf(CodeFact fact) => new(fact[FactField.Name] ?? fact[FactField.Implementation] ?? Unknown)
+    {
+        DescriptionSha256 = IsDigest(fact[FactField.DescriptionSha256]) ? fact[FactField.DescriptionSha256] : null,
+        Implementation = fact[FactField.Implementation],
+        IsOfferedOverMcp = fact[FactField.Role] == "offered",
+    };
+
+    private static Agent AgentOf(CodeFact fact) => new(fact[FactField.Name] ?? fact[FactField.Implementation] ?? Unknown) { Model = fact[FactField.Model] };
+
+    private static McpServer McpServerOf(CodeFact fact, string projectName)
+    {
+        var role = fact[FactField.Role] == "offered" ? McpRole.Offered : McpRole.Used;
+        var url = UrlOf(fact);
+        var name = fact[FactField.Name] ?? fact[FactField.Package] ?? url ?? (role == McpRole.Offered ? projectName : fact[FactField.Launcher] ?? Unknown);
+        return new McpServer(name, role, fact[FactField.Transport] ?? (url is null ? "stdio" : "http"))
+        {
+            Launcher = fact[FactField.Launcher],
+            Package = fact[FactField.Package],
+            PackageVersion = fact[FactField.Version],
+            Pin = Enum.TryParse<PinState>(fact[FactField.Pin], ignoreCase: true, out var pin) ? pin : PinState.Unknown,
+            Url = url,
+            EnvironmentNames = [.. (fact[FactField.EnvironmentNames] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private static Endpoint EndpointOf(CodeFact fact) => new(UrlOf(fact)!) { Provider = fact[FactField.Provider] };
+
+    private static string? UrlOf(CodeFact fact) => fact[FactField.Url] is { } url ? PublicUrl.Of(url) : null;
+
+    private static bool IsDigest(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigitLower);
+}

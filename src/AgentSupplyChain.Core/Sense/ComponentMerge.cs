@@ -1,0 +1,119 @@
+using AgentSupplyChain.Core.Inventory;
+
+namespace AgentSupplyChain.Core.Sense;
+
+/// <summary>
+/// The same component from several places and sensors becomes one, with all its evidence. The result does not depend on the order of the
+/// sensors: everything is sorted ordinally, and where two places differ in a detail the least value stands.
+/// </summary>
+public static class ComponentMerge
+{
+    private static readonly Comparer<Evidence?> InFileOrder = Comparer<Evidence?>.Create(Compare);
+
+    public static SensedComponents Concat(IEnumerable<SensedComponents> sensed)
+    {
+        var all = sensed.ToList();
+        return new SensedComponents
+        {
+            Models = [.. all.SelectMany(one => one.Models)],
+            Prompts = [.. all.SelectMany(one => one.Prompts)],
+            Tools = [.. all.SelectMany(one => one.Tools)],
+            McpServers = [.. all.SelectMany(one => one.McpServers)],
+            Agents = [.. all.SelectMany(one => one.Agents)],
+            Endpoints = [.. all.SelectMany(one => one.Endpoints)],
+            Datasets = [.. all.SelectMany(one => one.Datasets)],
+        };
+    }
+
+    /// <summary>The inventory with the AI components of all sensors.</summary>
+    public static AgentInventory Into(AgentInventory inventory, SensedComponents sensed) => inventory with
+    {
+        Models = Models(sensed.Models),
+        Prompts = Merge(sensed.Prompts, prompt => Key(prompt.Name, prompt.Sha256), all => all[0] with
+        {
+            IsFile = all.Any(prompt => prompt.IsFile),
+            Role = Least(all, prompt => prompt.Role),
+        }),
+        Tools = Merge(sensed.Tools, tool => Key(tool.Name, tool.Implementation, tool.DescriptionSha256), all => all[0] with
+        {
+            IsOfferedOverMcp = all.Any(tool => tool.IsOfferedOverMcp),
+        }),
+        McpServers = Merge(
+            sensed.McpServers,
+            server => Key(server.Name, server.Role.ToString(), server.Transport, server.Launcher, server.Package, server.PackageVersion, server.Url),
+            all => all[0] with
+            {
+                EnvironmentNames = [.. all.SelectMany(server => server.EnvironmentNames).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            }),
+        Agents = Merge(sensed.Agents, agent => Key(agent.Name, agent.Model), all => all[0]),
+        Endpoints = Merge(sensed.Endpoints, endpoint => endpoint.Url, all => all[0] with { Provider = Least(all, endpoint => endpoint.Provider) }),
+        Datasets = Merge(sensed.Datasets, dataset => Key(dataset.Name, dataset.Sha256), all => all[0] with
+        {
+            Classification = Least(all, dataset => dataset.Classification),
+        }),
+    };
+
+    private static IReadOnlyList<Model> Models(IEnumerable<Declared<Model>> declared)
+    {
+        var models = declared.ToList();
+        // Code names the model; an item may add version and digest to it. Two different statements are two models.
+        var stated = models.Select(model => model.Component).Where(IsStated).Select(model => (Name: NameKey(model), Statement: Statement(model)))
+            .Distinct().ToLookup(pair => pair.Name, pair => pair.Statement, StringComparer.Ordinal);
+        return Merge(
+            models,
+            model => IsStated(model) || stated[NameKey(model)].Count() != 1 ? NameKey(model) + Statement(model) : NameKey(model) + stated[NameKey(model)].Single(),
+            all =>
+            {
+                var statement = all.FirstOrDefault(IsStated);
+                return (statement ?? all[0]) with { Task = Least(all, model => model.Task), ConfigurationKey = Least(all, model => model.ConfigurationKey) };
+            });
+    }
+
+    private static bool IsStated(Model model) => model.Version is not null || model.Sha256 is not null;
+
+    private static string NameKey(Model model) => Key(model.Provider, model.Name, model.IsDeployment ? "deployment" : "model");
+
+    private static string Statement(Model model) => "\u0001" + Key(model.Version, model.Sha256);
+
+    private static IReadOnlyList<T> Merge<T>(IEnumerable<Declared<T>> declared, Func<T, string> key, Func<IReadOnlyList<T>, T> join)
+        where T : AiComponent =>
+        [.. declared
+            .Select(one => one.Component)
+            .GroupBy(key, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group =>
+            {
+                // In order of place, so that "the first" is the same whatever sensor ran first.
+                var all = group.OrderBy(one => one.Evidence.Min(InFileOrder), InFileOrder).ToList();
+                return join(all) with { Evidence = [.. all.SelectMany(one => one.Evidence).Distinct().Order(InFileOrder)] };
+            })];
+
+    private static string? Least<T>(IEnumerable<T> all, Func<T, string?> value) =>
+        all.Select(value).Where(text => text is not null).Order(StringComparer.Ordinal).FirstOrDefault();
+
+    private static int Compare(Evidence? one, Evidence? other)
+    {
+        if (one is null || other is null)
+            return (one is null ? 0 : 1) - (other is null ? 0 : 1);
+
+        ReadOnlySpan<int> order =
+        [
+            string.CompareOrdinal(one.File, other.File),
+            one.Line.CompareTo(other.Line),
+            one.Column.CompareTo(other.Column),
+            one.Technique.CompareTo(other.Technique),
+            string.CompareOrdinal(one.Symbol, other.Symbol),
+            string.CompareOrdinal(one.Context, other.Context),
+            string.CompareOrdinal(one.Environment, other.Environment),
+        ];
+        foreach (var difference in order)
+        {
+            if (difference != 0)
+                return difference;
+        }
+
+        return 0;
+    }
+
+    private static string Key(params string?[] parts) => string.Join('\0', parts);
+}

@@ -1,0 +1,120 @@
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Detection.Models;
+
+namespace AgentSupplyChain.Core.Sense.Files;
+
+/// <summary>An <c>Agent*</c> item of the project.</summary>
+/// <param name="ItemType"><c>AgentPrompt</c>, <c>AgentModel</c>, <c>AgentMcpServer</c>, <c>AgentDataset</c>.</param>
+/// <param name="Identity">The include, as evaluated.</param>
+/// <param name="FullPath">Absolute path, for items that are files.</param>
+/// <param name="DefiningFile">The project or import that holds the item, relative to the project folder, with forward slashes.</param>
+public sealed record ItemFact(string ItemType, string Identity, string? FullPath, IReadOnlyDictionary<string, string> Metadata, string DefiningFile);
+
+/// <summary>What the user says in items. An item says more than a file shows, so it is read even where no sensor would look.</summary>
+public static class ItemSensor
+{
+    public static SensedComponents Read(IEnumerable<ItemFact> items, ICollection<Finding> faults)
+    {
+        var models = new List<Declared<Model>>();
+        var prompts = new List<Declared<Prompt>>();
+        var servers = new List<Declared<McpServer>>();
+        var datasets = new List<Declared<Dataset>>();
+        foreach (var item in items)
+        {
+            switch (item.ItemType)
+            {
+                case "AgentModel":
+                    models.Add(new Declared<Model>(ModelOf(item, faults), new FileSpan(item.DefiningFile)));
+                    break;
+                case "AgentMcpServer" when McpServerOf(item, faults) is { } server:
+                    servers.Add(new Declared<McpServer>(server, new FileSpan(item.DefiningFile)));
+                    break;
+                case "AgentDataset":
+                    datasets.Add(new Declared<Dataset>(DatasetOf(item, faults), new FileSpan(item.DefiningFile)));
+                    break;
+                case "AgentPrompt" when item.FullPath is { } path:
+                    var content = FileSensor.Read(new ProjectFile(path, item.Identity.Replace('\\', '/')), ProjectFileKind.Prompt, faults)?.Components ?? SensedComponents.None;
+                    prompts.AddRange(content.Prompts.Select(prompt => WithRole(prompt, Value(item, "Role"))));
+                    models.AddRange(content.Models);
+                    break;
+            }
+        }
+
+        return SensedComponents.None with { Models = models, Prompts = prompts, McpServers = servers, Datasets = datasets };
+    }
+
+    private static Declared<Prompt> WithRole(Declared<Prompt> prompt, string? role) =>
+        role is null ? prompt : prompt with { Component = prompt.Component with { Role = role.ToLowerInvariant() } };
+
+    private static Model ModelOf(ItemFact item, ICollection<Finding> faults)
+    {
+        var provider = Value(item, "Provider")?.ToLowerInvariant() ?? ModelName.ProviderOf(item.Identity) ?? ModelProvider.Unknown;
+        var model = NamedModel.Of(provider, item.Identity);
+        var version = Value(item, "Version");
+        var sha256 = DigestOf(item, faults);
+        return model with
+        {
+            Version = version,
+            Sha256 = sha256,
+            // What the user states beside the name fixes a name that does not fix itself.
+            Pin = sha256 is not null || (version is not null && !Moves(version)) ? PinState.Pinned : model.Pin,
+            Evidence = [Said(item)],
+        };
+    }
+
+    private static McpServer? McpServerOf(ItemFact item, ICollection<Finding> faults)
+    {
+        if (Value(item, "Command") is { } command)
+        {
+            var launch = LaunchLine.Parse(command, Value(item, "Arguments")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []);
+            return new McpServer(item.Identity, McpRole.Used, "stdio")
+            {
+                Launcher = launch.Launcher,
+                Package = launch.Package,
+                // A package is fetched in the version of the command, whatever the item says beside it.
+                PackageVersion = launch.Package is null ? Value(item, "Version") : launch.Version,
+                Pin = launch.Pin,
+                Evidence = [Said(item)],
+            };
+        }
+
+        if (Value(item, "Url") is not { } url || PublicUrl.Of(url) is not { } address)
+        {
+            var cause = $"item AgentMcpServer {QuotedText.Of(item.Identity)} has neither 'Command' nor an absolute http or https 'Url'; add one of them";
+            faults.Add(BoundedFile.Fault(item.DefiningFile, cause));
+            return null;
+        }
+
+        return new McpServer(item.Identity, McpRole.Used, "http") { Url = address, PackageVersion = Value(item, "Version"), Evidence = [Said(item)] };
+    }
+
+    private static Dataset DatasetOf(ItemFact item, ICollection<Finding> faults) => new(item.Identity.Replace('\\', '/'))
+    {
+        Classification = Value(item, "Classification"),
+        Sha256 = DigestOf(item, faults),
+        Evidence = [Said(item)],
+    };
+
+    private static string? DigestOf(ItemFact item, ICollection<Finding> faults)
+    {
+        if (Value(item, "Sha256") is not { } digest)
+            return null;
+
+        if (digest.Length == 64 && digest.All(char.IsAsciiHexDigit))
+            return digest.ToLowerInvariant();
+
+        var cause = $"'Sha256' of item {item.ItemType} {QuotedText.Of(item.Identity)} is not a SHA-256 digest; write its 64 hexadecimal digits";
+        faults.Add(BoundedFile.Fault(item.DefiningFile, cause));
+        return null;
+    }
+
+    private static bool Moves(string version) =>
+        version.Contains('*', StringComparison.Ordinal)
+        || version.ToLowerInvariant() is "latest" or "default" or "auto" or "stable" or "main" or "master" or "preview";
+
+    private static Evidence Said(ItemFact item) => new(item.DefiningFile, 0, 0, Technique.Other) { Context = item.ItemType };
+
+    private static string? Value(ItemFact item, string name) =>
+        item.Metadata.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Detection.Models;
+
+namespace AgentSupplyChain.Core.Sense.Files;
+
+/// <summary>
+/// Models, deployments and endpoints in <c>appsettings*.json</c>. A value counts as a model where its key and the value or the section
+/// say so: <c>Car:Model</c> is none.
+/// </summary>
+public static class SettingsFileSensor
+{
+    private const int LongestName = 256;
+
+    public static SensedComponents Read(string text, string file, ICollection<Finding> faults)
+    {
+        if (JsonTree.ParseObject(text, file, faults) is not { } tree)
+            return SensedComponents.None;
+
+        var models = new List<Declared<Model>>();
+        var endpoints = new List<Declared<Endpoint>>();
+        Walk(tree, tree.Root, path: "", sectionProvider: null, models, endpoints);
+        return SensedComponents.None with { Models = models, Endpoints = endpoints };
+    }
+
+    // The depth of a tree is limited by its reader.
+    private static void Walk(JsonTree tree, JsonNode section, string path, string? sectionProvider, List<Declared<Model>> models, List<Declared<Endpoint>> endpoints)
+    {
+        // An entry of an array of providers says who it is by a value.
+        var provider = ProviderSaidIn(section) ?? sectionProvider;
+        foreach (var member in section.Members)
+        {
+            var key = path.Length == 0 ? member.Name : path + ":" + member.Name;
+            var within = MoreSpecific(SettingsKey.ProviderOf(member.Name), provider);
+            switch (member.Value.Kind)
+            {
+                case JsonValueKind.Object:
+                    Walk(tree, member.Value, key, within, models, endpoints);
+                    break;
+                case JsonValueKind.Array:
+                    for (var i = 0; i < member.Value.Items.Count; i++)
+                    {
+                        if (member.Value.Items[i].Kind == JsonValueKind.Object)
+                            Walk(tree, member.Value.Items[i], FormattableString.Invariant($"{key}:{i}"), within, models, endpoints);
+                    }
+
+                    break;
+                case JsonValueKind.String:
+                    ReadValue(tree, member, key, RoleIn(section, member.Name), within, models, endpoints);
+                    break;
+            }
+        }
+    }
+
+    private static void ReadValue(
+        JsonTree tree, JsonMember member, string key, SettingsKeyRole role, string? provider, List<Declared<Model>> models, List<Declared<Endpoint>> endpoints)
+    {
+        var value = member.Value.Text!.Trim();
+        if (role == SettingsKeyRole.None || value.Length is 0 or > LongestName || IsPlaceholder(value))
+            return;
+
+        var span = tree.SpanOf(member.Value);
+        Evidence[] evidence =
+        [
+            new Evidence(tree.File, span.Line, span.Column, Technique.ManifestAnalysis) { Context = key, Environment = ProjectFileName.EnvironmentOf(tree.File) },
+        ];
+        if (role == SettingsKeyRole.Endpoint)
+        {
+            if (provider is not null && PublicUrl.Of(value) is { } url)
+                endpoints.Add(new Declared<Endpoint>(new Endpoint(url) { Provider = Known(provider), Evidence = evidence }, span));
+
+            return;
+        }
+
+        var ofValue = ModelName.ProviderOf(value);
+        var isDeployment = role == SettingsKeyRole.Deployment;
+        if (!LooksLikeName(value) || (ofValue is null && provider is null) || (isDeployment && provider is null))
+            return;
+
+        var served = Known(provider) ?? (isDeployment ? ModelProvider.AzureOpenAI : ofValue ?? ModelProvider.Unknown);
+        models.Add(new Declared<Model>(
+            NamedModel.Of(served, value, isDeployment) with { Task = SettingsKey.TaskOf(member.Name), ConfigurationKey = key, Evidence = evidence },
+            span));
+    }
+
+    /// <summary>A plain <c>Name</c> or <c>Id</c> counts only beside a key that says who serves it, and where no better key stands there.</summary>
+    private static SettingsKeyRole RoleIn(JsonNode section, string key)
+    {
+        var role = SettingsKey.RoleOf(key);
+        if (role != SettingsKeyRole.None || !key.Equals("Name", StringComparison.OrdinalIgnoreCase))
+            return role;
+
+        var isModel = section.Members.Any(sibling => sibling.Name.Equals("Provider", StringComparison.OrdinalIgnoreCase) || sibling.Name.Equals("ApiKey", StringComparison.OrdinalIgnoreCase))
+            && !section.Members.Any(sibling => SettingsKey.RoleOf(sibling.Name) is SettingsKeyRole.Model or SettingsKeyRole.Deployment)
+            && section.StringAt(key) is { } value && ModelName.ProviderOf(value) is not null;
+        return isModel ? SettingsKeyRole.Model : SettingsKeyRole.None;
+    }
+
+    private static string? ProviderSaidIn(JsonNode section)
+    {
+        foreach (var member in section.Members)
+        {
+            if (member.Value.Kind == JsonValueKind.String
+                && (member.Name.Equals("Provider", StringComparison.OrdinalIgnoreCase) || member.Name.Equals("Type", StringComparison.OrdinalIgnoreCase))
+                && SettingsKey.ProviderOf(member.Value.Text!) is { } provider)
+            {
+                return provider;
+            }
+        }
+
+        return null;
+    }
+
+    // AI:OpenAI:Model and OpenAI:Chat:Model are both of OpenAI; AI:OpenAIModel too.
+    private static string? MoreSpecific(string? inner, string? outer) => inner is null or ModelProvider.Unknown ? outer ?? inner : inner;
+
+
+
+    private static string? Known(string? provider) => provider == ModelProvider.Unknown ? null : provider;
+
+    private static bool IsPlaceholder(string value) =>
+        value[0] is '<' or '=' or '#' or '*' || value.Contains("${", StringComparison.Ordinal) || value.Contains("{{", StringComparison.Ordinal)
+        || value.StartsWith("your", StringComparison.OrdinalIgnoreCase) || value.Contains("#{", StringComparison.Ordinal);
+
+    private static bool LooksLikeName(string value) => !value.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) && !value.Contains("://", StringComparison.Ordinal);
+}

@@ -1,0 +1,191 @@
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Detection.Register;
+
+namespace AgentSupplyChain.Core.Sense.NuGet;
+
+/// <summary>What of which restored graph is to be read.</summary>
+/// <param name="AssetsFile">Absolute path of <c>project.assets.json</c>.</param>
+/// <param name="ProjectFile">Absolute path of the project file.</param>
+/// <param name="TargetFramework"><c>$(TargetFramework)</c>: short name or alias.</param>
+public sealed record AssetsRequest(string AssetsFile, string ProjectFile, string TargetFramework)
+{
+    public string? RuntimeIdentifier { get; init; }
+
+    /// <summary>Version of each targeting pack, as the SDK resolved it: the assets file does not tell.</summary>
+    public IReadOnlyDictionary<string, string> FrameworkVersions { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>An AIBOM inside a restored package.</summary>
+/// <param name="Path">Absolute: for reading only, never for a message or document.</param>
+public sealed record ContainedAibom(string PackageId, string PackageVersion, string Path);
+
+/// <summary>The packages, projects and frameworks of one target.</summary>
+public sealed record RestoredGraph
+{
+    public IReadOnlyList<Package> Packages { get; init; } = [];
+
+    public IReadOnlyList<ReferencedProject> Projects { get; init; } = [];
+
+    public IReadOnlyList<Framework> Frameworks { get; init; } = [];
+
+    public IReadOnlyList<ContainedAibom> Aiboms { get; init; } = [];
+}
+
+/// <summary>Reads the graph that restore has resolved, and what the packages folder knows of each package.</summary>
+public static class AssetsSensor
+{
+    private const long AssetsLimit = 32 * 1024 * 1024;
+    private const string AssetsName = "project.assets.json";
+
+    /// <summary>
+    /// The graph; null after a finding was added: without a graph nothing can be said about packages.
+    /// <para>
+    /// Scope. A package is <see cref="PackageScope.Runtime"/> when a reference that flows reaches it: a project reference, or a package
+    /// reference without <c>PrivateAssets=all</c> (the SDK does not publish those, nor what only they need). On the way there it must either
+    /// put files into the output, or come from a reference that asks for run-time assets without having had its own kept back by
+    /// <c>ExcludeAssets</c> or <c>IncludeAssets</c>: so a package that only holds others together ships with them, and one that is only compiled
+    /// against does not. An analyzer, or what calls itself a development dependency, has nothing in the output and is
+    /// <see cref="PackageScope.Development"/> even where its author forgot <c>PrivateAssets</c>.
+    /// </para>
+    /// <para>A dependency without a node was pruned by restore because the framework provides it: its edge is left out.</para>
+    /// </summary>
+    public static RestoredGraph? Read(AssetsRequest request, ICollection<Finding> faults)
+    {
+        var projectDirectory = Path.GetDirectoryName(request.ProjectFile)!;
+        var projectName = Path.GetFileName(request.ProjectFile);
+        var name = UserPath.Of(request.AssetsFile, projectDirectory) ?? AssetsName;
+        if (!File.Exists(request.AssetsFile))
+        {
+            faults.Add(NotRestored(projectName, $"'{name}' does not exist"));
+            return null;
+        }
+
+        if (BoundedFile.ReadBytes(request.AssetsFile, name, AssetsLimit, faults) is not { } content)
+            return null;
+
+        AssetsFault? fault = null;
+        var target = NuGetBoundary.Call(
+            () => NuGetAdapter.ReadAssets(content, request.TargetFramework, request.RuntimeIdentifier, out fault), null, projectName, faults);
+        if (fault is not null)
+            faults.Add(Explain(fault, name, projectName, request));
+
+        return target is null ? null : Graph(target, request, projectDirectory, projectName, faults);
+    }
+
+    private static Finding Explain(AssetsFault fault, string name, string projectName, AssetsRequest request) => fault.Kind switch
+    {
+        AssetsFaultKind.UnknownVersion => BoundedFile.Fault(
+            name, $"it is of version {fault.Version}, and versions 3 and 4 are known; run dotnet restore with a supported SDK"),
+        AssetsFaultKind.TargetMissing => NotRestored(
+            projectName,
+            $"'{name}' has no target for {request.TargetFramework}{(string.IsNullOrEmpty(request.RuntimeIdentifier) ? "" : "/" + request.RuntimeIdentifier)}"),
+        _ => BoundedFile.Fault(name, "it is not a whole assets file; run dotnet restore"),
+    };
+
+    private static Finding NotRestored(string projectName, string cause) =>
+        new(Rules.ProjectNotRestored, $"{cause}; run dotnet restore", new FileSpan(projectName), "restore");
+
+    private static RestoredGraph Graph(RestoredTarget target, AssetsRequest request, string projectDirectory, string projectName, ICollection<Finding> faults)
+    {
+        var nodes = new Dictionary<string, RestoredNode>(StringComparer.OrdinalIgnoreCase);
+        foreach (var node in target.Nodes)
+            nodes.TryAdd(node.Name, node);
+
+        var direct = target.Roots.Select(r => r.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var flowing = Reach(nodes, target.Roots.Where(r => !r.IsPrivate));
+        var runtime = Reach(nodes, target.Roots.Where(r => r is { IsPrivate: false, TakesRuntime: true }));
+        var folder = new PackagesFolder(target.PackageFolders, projectName, faults);
+
+        List<Package> packages = [];
+        List<ReferencedProject> projects = [];
+        List<ContainedAibom> aiboms = [];
+        foreach (var node in nodes.Values.OrderBy(n => n.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            var dependsOn = DependsOn(node, nodes);
+            if (node.Kind == ComponentKind.Project)
+            {
+                projects.Add(new ReferencedProject(node.Name, node.Version, ProjectPath(node, projectDirectory))
+                {
+                    IsDirect = direct.Contains(node.Name),
+                    DependsOn = dependsOn,
+                });
+                continue;
+            }
+
+            var metadata = folder.ReadNuspec(node);
+            var ships = flowing.Contains(node.Name)
+                && (node.HasRuntimeAssets || (runtime.Contains(node.Name) && !node.IsStripped && !IsForDevelopment(node, metadata)));
+            packages.Add(Describe(node, metadata) with
+            {
+                IsDirect = direct.Contains(node.Name),
+                Scope = ships ? PackageScope.Runtime : PackageScope.Development,
+                Sha512 = folder.Sha512Of(node),
+                DependsOn = dependsOn,
+            });
+            aiboms.AddRange(folder.AibomsOf(node).Select(path => new ContainedAibom(node.Name, node.Version, path)));
+        }
+
+        folder.ReportUnread();
+        return new RestoredGraph
+        {
+            Packages = packages,
+            Projects = projects,
+            Frameworks = Frameworks(target, request),
+            Aiboms = aiboms,
+        };
+    }
+
+    private static HashSet<string> Reach(Dictionary<string, RestoredNode> nodes, IEnumerable<RestoredRoot> roots)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var open = new Queue<string>(roots.Select(r => r.Name));
+        while (open.TryDequeue(out var name))
+        {
+            if (!nodes.TryGetValue(name, out var node) || !seen.Add(name))
+                continue;
+
+            foreach (var dependency in node.Dependencies)
+                open.Enqueue(dependency);
+        }
+
+        return seen;
+    }
+
+    private static bool IsForDevelopment(RestoredNode node, PackageMetadata? metadata) =>
+        metadata?.IsDevelopmentDependency == true
+        || (node.Dependencies.Count == 0 && node.Files.Any(f => f.StartsWith("analyzers/", StringComparison.OrdinalIgnoreCase)));
+
+    private static ComponentRef[] DependsOn(RestoredNode node, Dictionary<string, RestoredNode> nodes) =>
+        [.. node.Dependencies
+            .Select(nodes.GetValueOrDefault)
+            .OfType<RestoredNode>()
+            .Select(d => new ComponentRef(d.Kind, d.Name, d.Version))
+            .Distinct()
+            .OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase)];
+
+    private static string ProjectPath(RestoredNode node, string projectDirectory) =>
+        node.ProjectFile is null ? node.Name : UserPath.Of(node.ProjectFile, projectDirectory) ?? Path.GetFileName(node.ProjectFile);
+
+    private static Package Describe(RestoredNode node, PackageMetadata? metadata) => new(node.Name, node.Version)
+    {
+        ContentHash = node.ContentHash,
+        HasMetadata = metadata is not null,
+        LicenseExpression = metadata?.LicenseExpression,
+        LicenseFile = metadata?.LicenseFile,
+        LicenseUrl = metadata?.LicenseUrl,
+        Authors = metadata?.Authors ?? [],
+        Description = metadata?.Description,
+        Copyright = metadata?.Copyright,
+        ProjectUrl = metadata?.ProjectUrl,
+        RepositoryUrl = metadata?.RepositoryUrl,
+        RepositoryCommit = metadata?.RepositoryCommit,
+    };
+
+    private static Framework[] Frameworks(RestoredTarget target, AssetsRequest request) =>
+        [.. target.FrameworkReferences
+            .Concat(target.Nodes.SelectMany(n => n.FrameworkReferences))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .Select(f => new Framework(f, request.FrameworkVersions.GetValueOrDefault(f)))];
+}

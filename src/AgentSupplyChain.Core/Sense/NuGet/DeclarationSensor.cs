@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Inventory;
+
+namespace AgentSupplyChain.Core.Sense.NuGet;
+
+/// <summary>Finds the place in project files where each package is asked for.</summary>
+public static class DeclarationSensor
+{
+    private static readonly FrozenSet<string> Names = Enum.GetNames<DeclarationKind>().ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// One declaration for each version that the user declares; items of the SDK are left out, and so are the items that the SDK makes of a
+    /// global reference: they repeat one that has its own place.
+    /// </summary>
+    /// <param name="projectFile">Absolute path of the project file.</param>
+    public static IReadOnlyList<PackageDeclaration> Read(IEnumerable<DeclaredItem> items, string projectFile, ICollection<Finding> faults)
+    {
+        var projectDirectory = Path.GetDirectoryName(projectFile)!;
+        var projectName = Path.GetFileName(projectFile);
+        var files = new Dictionary<string, DefiningFile>(StringComparer.Ordinal);
+        List<PackageDeclaration> declarations = [];
+        var own = items.Where(i => !i.IsImplicitlyDefined).ToList();
+        var global = own.Where(i => i.Kind == DeclarationKind.GlobalPackageReference).Select(i => i.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var item in own)
+        {
+            if (!files.TryGetValue(item.DefiningFile, out var file))
+                files.Add(item.DefiningFile, file = Open(item.DefiningFile, projectDirectory, projectName));
+
+            if (item.Kind != DeclarationKind.GlobalPackageReference && global.Contains(item.Id) && !file.Mentions(item.Kind, item.Id))
+                continue;
+
+            var version = item.Version?.Trim() ?? "";
+            var versionOverride = item.VersionOverride?.Trim() ?? "";
+            if (versionOverride.Length > 0)
+                declarations.Add(Declare(item, versionOverride, isOverride: true, file, projectName, faults));
+
+            if (versionOverride.Length == 0 || version.Length > 0)
+                declarations.Add(Declare(item, version, isOverride: false, file, projectName, faults));
+        }
+
+        return [.. declarations.Distinct()];
+    }
+
+    /// <summary>The packages with the line that asks for each direct one.</summary>
+    public static IReadOnlyList<Package> Attach(IEnumerable<Package> packages, IEnumerable<PackageDeclaration> declarations)
+    {
+        var places = declarations
+            .Where(d => d.Kind is DeclarationKind.PackageReference or DeclarationKind.GlobalPackageReference)
+            .ToLookup(d => d.Id, d => d.Location, StringComparer.OrdinalIgnoreCase);
+        return [.. packages.Select(p => p.IsDirect && places[p.Id].FirstOrDefault() is { } place
+            ? p with { Declaration = new Evidence(place.File, place.Line, place.Column, Technique.ManifestAnalysis) }
+            : p)];
+    }
+
+    private static DefiningFile Open(string path, string projectDirectory, string projectName) =>
+        UserPath.Of(path, projectDirectory) is { } name
+            ? new DefiningFile(name, ProjectXml.Read(path, Names))
+            : new DefiningFile(projectName, []);
+
+    private static PackageDeclaration Declare(
+        DeclaredItem item, string version, bool isOverride, DefiningFile file, string projectName, ICollection<Finding> faults)
+    {
+        var form = version.Length == 0 ? VersionForm.None : FormOf(item.Kind, version, projectName, faults);
+        return new PackageDeclaration(item.Kind, item.Id, version, form, file.Place(item, version, isOverride)) { IsOverride = isOverride };
+    }
+
+    // A download takes a list of versions: the loosest of them speaks for all.
+    private static VersionForm FormOf(DeclarationKind kind, string version, string projectName, ICollection<Finding> faults)
+    {
+        var parts = kind == DeclarationKind.PackageDownload
+            ? version.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : [version];
+        return NuGetBoundary.Call(() => parts.Select(NuGetAdapter.FormOf).DefaultIfEmpty(VersionForm.None).Max(), VersionForm.Unreadable, projectName, faults);
+    }
+
+    /// <param name="Name">How the file is named to the user.</param>
+    private sealed record DefiningFile(string Name, IReadOnlyList<ItemElement> Elements)
+    {
+        public bool Mentions(DeclarationKind kind, string id) => Matching(kind, id).Any();
+
+        /// <summary>
+        /// Conditions are not evaluated here, so among several elements the one that says the evaluated version is taken, then one that makes its
+        /// version of properties, then any with a version.
+        /// </summary>
+        public FileSpan Place(DeclaredItem item, string version, bool isOverride)
+        {
+            var best = Matching(item.Kind, item.Id)
+                .Select(e => (Element: e, Text: isOverride ? e.VersionOverride : e.Version))
+                .OrderBy(c => Rank(c.Text, version))
+                .FirstOrDefault();
+            var text = best.Text is null || version.Length == 0 ? best.Element?.Tag : best.Text;
+            return text is null ? new FileSpan(Name) : new FileSpan(Name, text.Line, text.Column, text.EndLine, text.EndColumn);
+        }
+
+        private static int Rank(XmlText? text, string version) => text switch
+        {
+            null => version.Length == 0 ? 0 : 3,
+            { Value: var value } when value == version => 0,
+            { Value: var value } when value.Contains("$(", StringComparison.Ordinal) => 1,
+            _ => 2,
+        };
+
+        private IEnumerable<ItemElement> Matching(DeclarationKind kind, string id) =>
+            Elements.Where(e => string.Equals(e.Name, kind.ToString(), StringComparison.OrdinalIgnoreCase) && e.Ids.Contains(id, StringComparer.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,217 @@
+using System.Xml.Linq;
+using AgentSupplyChain.Core.Inventory;
+using NuGet.Common;
+using NuGet.Frameworks;
+using NuGet.LibraryModel;
+using NuGet.Packaging;
+using NuGet.Packaging.Core;
+using NuGet.ProjectModel;
+using NuGet.Versioning;
+
+namespace AgentSupplyChain.Core.Sense.NuGet;
+
+/// <summary>
+/// The only file that names a type of NuGet. It turns them into words of this folder; every call goes through <see cref="NuGetBoundary"/>,
+/// because a member that this SDK's NuGet lacks shows when the method that uses it is compiled.
+/// </summary>
+internal static class NuGetAdapter
+{
+    private const string Placeholder = "_._";
+    private const string AibomFolder = "supply-chain/";
+    private const string AibomExtension = ".aibom.cdx.json";
+
+    /// <summary>Reads an assets file and selects the target; null after <paramref name="fault"/> was set.</summary>
+    /// <param name="targetFramework">As the project writes it: an alias or a framework's short name.</param>
+    public static RestoredTarget? ReadAssets(byte[] content, string targetFramework, string? runtimeIdentifier, out AssetsFault? fault)
+    {
+        fault = null;
+        if (AssetsVersion.Of(content) is not { } version)
+        {
+            fault = AssetsFault.Malformed;
+            return null;
+        }
+
+        if (version is not (3 or 4))
+        {
+            fault = new AssetsFault(AssetsFaultKind.UnknownVersion, version);
+            return null;
+        }
+
+        using var stream = new MemoryStream(content, writable: false);
+        var file = new LockFileFormat().Read(stream, NullLogger.Instance, "project.assets.json");
+
+        // NuGet reports JSON that it cannot read as a file of the lowest version.
+        if (file.Version != version || file.PackageSpec is not { } spec)
+        {
+            fault = AssetsFault.Malformed;
+            return null;
+        }
+
+        var framework = spec.TargetFrameworks.FirstOrDefault(f => string.Equals(f.TargetAlias, targetFramework, StringComparison.OrdinalIgnoreCase))
+            ?? spec.TargetFrameworks.FirstOrDefault(f => NuGetFramework.Comparer.Equals(f.FrameworkName, Parse(targetFramework)));
+        var target = framework is null ? null : file.Targets.FirstOrDefault(t => IsOf(t, framework) && SameRuntime(t.RuntimeIdentifier, runtimeIdentifier));
+        if (framework is null || target is null)
+        {
+            fault = AssetsFault.TargetMissing;
+            return null;
+        }
+
+        var projectFolder = Path.GetDirectoryName(spec.RestoreMetadata?.ProjectPath);
+        var libraries = new Dictionary<(string, NuGetVersion), LockFileLibrary>(LibraryIdentity.Instance);
+        foreach (var library in file.Libraries)
+            libraries.TryAdd((library.Name, library.Version), library);
+
+        var nodes = target.Libraries
+            .Where(l => l is { Name: not null, Version: not null })
+            .Select(l => Node(l, libraries.GetValueOrDefault((l.Name!, l.Version!)), framework.FrameworkName, projectFolder))
+            .ToList();
+        return new RestoredTarget
+        {
+            Nodes = nodes,
+            Roots = [.. PackageRoots(framework), .. ProjectRoots(spec, framework, nodes)],
+            FrameworkReferences = [.. framework.FrameworkReferences.Select(r => r.Name)],
+            PackageFolders = [.. file.PackageFolders.Select(f => f.Path)],
+        };
+    }
+
+    /// <summary>What the nuspec says; throws what NuGet throws on a nuspec that breaks its rules.</summary>
+    public static PackageMetadata ReadNuspec(XDocument nuspec)
+    {
+        var reader = new NuspecReader(nuspec);
+        var license = reader.GetLicenseMetadata();
+        var repository = reader.GetRepositoryMetadata();
+        return new PackageMetadata
+        {
+            LicenseExpression = license?.Type == LicenseType.Expression ? license.License : null,
+            LicenseFile = license?.Type == LicenseType.File ? license.License : null,
+            LicenseUrl = Text(reader.GetLicenseUrl()),
+            Authors = (reader.GetAuthors() ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            Description = Text(reader.GetDescription()),
+            Copyright = Text(reader.GetCopyright()),
+            ProjectUrl = Text(reader.GetProjectUrl()),
+            RepositoryUrl = Text(repository?.Url),
+            RepositoryCommit = Text(repository?.Commit),
+            IsDevelopmentDependency = reader.GetDevelopmentDependency(),
+        };
+    }
+
+    /// <summary>True for an exception that says that a nuspec breaks NuGet's rules.</summary>
+    public static bool IsNuspecFault(Exception e) => e is PackagingException or FormatException or ArgumentException or InvalidOperationException;
+
+    public static VersionForm FormOf(string version)
+    {
+        if (!VersionRange.TryParse(version, allowFloating: true, out var range))
+            return version.Contains('*', StringComparison.Ordinal) ? VersionForm.Floating : VersionForm.Unreadable;
+
+        // Restore refuses some ranges with a star in the upper bound, and reads others as if the star were not there.
+        if (range.IsFloating || version.Contains('*', StringComparison.Ordinal))
+            return VersionForm.Floating;
+
+        if (!range.HasLowerBound || !range.IsMinInclusive)
+            return VersionForm.NoLowerBound;
+
+        if (!range.HasUpperBound)
+            return VersionForm.Minimum;
+
+        return range.IsMaxInclusive && range.MinVersion!.Equals(range.MaxVersion) ? VersionForm.Exact : VersionForm.Range;
+    }
+
+    private static RestoredNode Node(LockFileTargetLibrary entry, LockFileLibrary? library, NuGetFramework framework, string? projectFolder)
+    {
+        var version = entry.Version!.ToNormalizedString();
+        var isProject = string.Equals(entry.Type, "project", StringComparison.OrdinalIgnoreCase);
+        var files = library?.Files ?? [];
+        var known = new HashSet<string>(files, StringComparer.OrdinalIgnoreCase);
+        var assets = entry.RuntimeAssemblies
+            .Concat(entry.NativeLibraries)
+            .Concat(entry.ResourceAssemblies)
+            .Concat(entry.RuntimeTargets)
+            .Concat(entry.ContentFiles)
+            .Select(i => i.Path)
+            .ToList();
+        var real = assets.Exists(p => !IsPlaceholder(p));
+        return new RestoredNode(isProject ? ComponentKind.Project : ComponentKind.Package, entry.Name!, version)
+        {
+            ContentHash = Text(library?.Sha512),
+            Folder = !isProject && PackageIdValidator.IsValidPackageId(entry.Name!)
+                ? entry.Name!.ToLowerInvariant() + "/" + version.ToLowerInvariant()
+                : null,
+            ProjectFile = isProject && projectFolder is not null && library?.MSBuildProject is { Length: > 0 } path
+                ? Path.GetFullPath(path.Replace('\\', '/'), projectFolder)
+                : null,
+            Files = [.. files],
+            AibomFiles = AibomFiles(files, framework),
+            Dependencies = [.. entry.Dependencies.Select(d => d.Id)],
+            FrameworkReferences = [.. entry.FrameworkReferences],
+            HasRuntimeAssets = real,
+            // A placeholder of the package itself stands in its file list; one that restore put there does not.
+            IsStripped = !real && assets.Exists(p => IsPlaceholder(p) && !known.Contains(p)),
+        };
+    }
+
+    private static bool IsPlaceholder(string path) => path.EndsWith(Placeholder, StringComparison.Ordinal);
+
+    private static IEnumerable<RestoredRoot> PackageRoots(TargetFrameworkInformation framework) =>
+        framework.Dependencies
+            .Where(d => d.LibraryRange.TypeConstraintAllows(LibraryDependencyTarget.Package))
+            .Select(d => new RestoredRoot(d.Name, d.SuppressParent == LibraryIncludeFlags.All, d.IncludeType.HasFlag(LibraryIncludeFlags.Runtime)));
+
+    // PrivateAssets on a project reference only concerns who references this project: the SDK copies and publishes it all the same.
+    private static IEnumerable<RestoredRoot> ProjectRoots(PackageSpec spec, TargetFrameworkInformation framework, List<RestoredNode> nodes)
+    {
+        var references = spec.RestoreMetadata?.TargetFrameworks
+            .Where(f => string.Equals(f.TargetAlias, framework.TargetAlias, StringComparison.OrdinalIgnoreCase)
+                || (string.IsNullOrEmpty(f.TargetAlias) && NuGetFramework.Comparer.Equals(f.FrameworkName, framework.FrameworkName)))
+            .SelectMany(f => f.ProjectReferences) ?? [];
+        foreach (var reference in references)
+        {
+            if (nodes.Find(n => string.Equals(n.ProjectFile, reference.ProjectPath, StringComparison.OrdinalIgnoreCase)) is { } node)
+                yield return new RestoredRoot(node.Name, IsPrivate: false, (reference.IncludeAssets & ~reference.ExcludeAssets).HasFlag(LibraryIncludeFlags.Runtime));
+        }
+    }
+
+    private static List<string> AibomFiles(IList<string> files, NuGetFramework framework)
+    {
+        var byFolder = files
+            .Where(f => f.StartsWith(AibomFolder, StringComparison.OrdinalIgnoreCase) && f.EndsWith(AibomExtension, StringComparison.OrdinalIgnoreCase))
+            .Select(f => (File: f, Parts: f.Split('/')))
+            .Where(f => f.Parts.Length == 3)
+            .ToLookup(f => Parse(f.Parts[1]), f => f.File, NuGetFramework.Comparer);
+        return new FrameworkReducer().GetNearest(framework, byFolder.Select(g => g.Key)) is { } nearest
+            ? [.. byFolder[nearest].Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    private static NuGetFramework Parse(string shortName)
+    {
+        try
+        {
+            return NuGetFramework.Parse(shortName);
+        }
+        catch (Exception e) when (e is FrameworkException or ArgumentException or FormatException)
+        {
+            return NuGetFramework.UnsupportedFramework;
+        }
+    }
+
+    // Since version 4 a target is named by the alias; before, two aliases of one framework could not be told apart.
+    private static bool IsOf(LockFileTarget target, TargetFrameworkInformation framework) =>
+        string.IsNullOrEmpty(target.TargetAlias)
+            ? NuGetFramework.Comparer.Equals(target.TargetFramework, framework.FrameworkName)
+            : string.Equals(target.TargetAlias, framework.TargetAlias, StringComparison.OrdinalIgnoreCase);
+
+    private static bool SameRuntime(string? left, string? right) => string.Equals(left ?? "", right ?? "", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    private sealed class LibraryIdentity : IEqualityComparer<(string Name, NuGetVersion Version)>
+    {
+        public static readonly LibraryIdentity Instance = new();
+
+        public bool Equals((string Name, NuGetVersion Version) x, (string Name, NuGetVersion Version) y) =>
+            string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase) && x.Version.Equals(y.Version);
+
+        public int GetHashCode((string Name, NuGetVersion Version) obj) =>
+            HashCode.Combine(StringComparer.OrdinalIgnoreCase.GetHashCode(obj.Name), obj.Version);
+    }
+}

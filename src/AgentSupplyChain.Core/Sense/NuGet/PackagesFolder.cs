@@ -1,0 +1,100 @@
+using System.Xml;
+using System.Xml.Linq;
+using AgentSupplyChain.Core.Check;
+
+namespace AgentSupplyChain.Core.Sense.NuGet;
+
+/// <summary>The extracted packages of one project. What is missing there is gathered and reported once.</summary>
+internal sealed class PackagesFolder(IReadOnlyList<string> folders, string projectName, ICollection<Finding> faults)
+{
+    private const long NuspecLimit = 1024 * 1024;
+    private const long HashLimit = 1024;
+    private const int Sha512Length = 64;
+    private const int NamedInMessage = 5;
+
+    private readonly List<string> _unread = [];
+
+    public PackageMetadata? ReadNuspec(RestoredNode node)
+    {
+        var metadata = FolderOf(node) is { } folder ? Parse(Path.Combine(folder, node.Name.ToLowerInvariant() + ".nuspec")) : null;
+        if (metadata is null)
+            _unread.Add(node.Name + "/" + node.Version);
+
+        return metadata;
+    }
+
+    /// <summary>
+    /// Hash of the nupkg file itself, signature included, from the file that NuGet writes beside it when it extracts: not to be confused with the
+    /// content hash, which leaves the signature out.
+    /// </summary>
+    public string? Sha512Of(RestoredNode node)
+    {
+        if (FolderOf(node) is not { } folder)
+            return null;
+
+        var path = Path.Combine(folder, node.Folder!.Replace('/', '.') + ".nupkg.sha512");
+        if (!File.Exists(path) || BoundedFile.ReadText(path, projectName, HashLimit, []) is not { } text)
+            return null;
+
+        var hash = new byte[Sha512Length];
+        return Convert.TryFromBase64String(text.Trim(), hash, out var length) && length == Sha512Length ? Convert.ToHexStringLower(hash) : null;
+    }
+
+    public IEnumerable<string> AibomsOf(RestoredNode node)
+    {
+        if (node.AibomFiles.Count == 0 || FolderOf(node) is not { } folder)
+            return [];
+
+        return node.AibomFiles
+            .Where(f => !f.Split('/').Contains("..", StringComparer.Ordinal))
+            .Select(f => Path.Combine([folder, .. f.Split('/')]))
+            .Where(File.Exists);
+    }
+
+    /// <summary>One finding for all packages whose nuspec could not be read.</summary>
+    public void ReportUnread()
+    {
+        if (_unread.Count == 0)
+            return;
+
+        var more = _unread.Count > NamedInMessage ? $" and {_unread.Count - NamedInMessage} more" : "";
+        var message = $"The nuspec of {string.Join(", ", _unread.Take(NamedInMessage))}{more} could not be read from the packages folder, so licence, "
+            + "author and source are unknown; remove the package from the packages folder and run dotnet restore";
+        faults.Add(new Finding(Detection.Register.Rules.InputUnreadable, message, new FileSpan(projectName), "nuspec"));
+    }
+
+    private string? FolderOf(RestoredNode node) =>
+        node.Folder is null ? null : folders.Select(f => Path.Combine(f, node.Folder)).FirstOrDefault(Directory.Exists);
+
+    private PackageMetadata? Parse(string path)
+    {
+        if (BoundedFile.ReadBytes(path, projectName, NuspecLimit, []) is not { } bytes)
+            return null;
+
+        XDocument document;
+        try
+        {
+            using var stream = new MemoryStream(bytes, writable: false);
+            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            document = XDocument.Load(reader);
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+
+        return NuGetBoundary.Call(() => Interpret(document), null, projectName, faults);
+    }
+
+    private static PackageMetadata? Interpret(XDocument document)
+    {
+        try
+        {
+            return NuGetAdapter.ReadNuspec(document);
+        }
+        catch (Exception e) when (NuGetAdapter.IsNuspecFault(e))
+        {
+            return null;
+        }
+    }
+}

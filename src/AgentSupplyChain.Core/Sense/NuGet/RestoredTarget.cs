@@ -1,0 +1,74 @@
+using AgentSupplyChain.Core.Inventory;
+
+namespace AgentSupplyChain.Core.Sense.NuGet;
+
+/// <summary>What restore wrote down for one target framework and runtime, in words that do not depend on NuGet's types.</summary>
+internal sealed record RestoredTarget
+{
+    public required IReadOnlyList<RestoredNode> Nodes { get; init; }
+
+    public required IReadOnlyList<RestoredRoot> Roots { get; init; }
+
+    /// <summary>Shared frameworks that the project itself asks for.</summary>
+    public required IReadOnlyList<string> FrameworkReferences { get; init; }
+
+    /// <summary>Where packages were extracted to, in the order in which they are looked up.</summary>
+    public required IReadOnlyList<string> PackageFolders { get; init; }
+}
+
+/// <summary>A package or project of the graph.</summary>
+internal sealed record RestoredNode(ComponentKind Kind, string Name, string Version)
+{
+    public string? ContentHash { get; init; }
+
+    /// <summary>Folder below the packages folder and the nuspec in it; null where the name could lead out of the packages folder.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Absolute path of the project file as restore recorded it.</summary>
+    public string? ProjectFile { get; init; }
+
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>Those of <see cref="Files"/> that describe the AI inventory for the nearest framework.</summary>
+    public IReadOnlyList<string> AibomFiles { get; init; } = [];
+
+    /// <summary>Names of what it depends on. A name without a node was pruned: the framework provides it.</summary>
+    public IReadOnlyList<string> Dependencies { get; init; } = [];
+
+    public IReadOnlyList<string> FrameworkReferences { get; init; } = [];
+
+    /// <summary>Something of it goes to the output, after restore has applied every <c>IncludeAssets</c> and <c>ExcludeAssets</c>.</summary>
+    public bool HasRuntimeAssets { get; init; }
+
+    /// <summary>It would have gone to the output, and <c>ExcludeAssets</c> or <c>IncludeAssets</c> kept all of it back.</summary>
+    public bool IsStripped { get; init; }
+}
+
+/// <summary>A direct reference.</summary>
+/// <param name="IsPrivate"><c>PrivateAssets=all</c> on a package: the SDK does not publish it.</param>
+/// <param name="TakesRuntime">Its run-time assets are asked for.</param>
+internal sealed record RestoredRoot(string Name, bool IsPrivate, bool TakesRuntime);
+
+/// <summary>What the nuspec of a package says.</summary>
+internal sealed record PackageMetadata
+{
+    public string? LicenseExpression { get; init; }
+
+    public string? LicenseFile { get; init; }
+
+    public string? LicenseUrl { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public string? Description { get; init; }
+
+    public string? Copyright { get; init; }
+
+    public string? ProjectUrl { get; init; }
+
+    public string? RepositoryUrl { get; init; }
+
+    public string? RepositoryCommit { get; init; }
+
+    public bool IsDevelopmentDependency { get; init; }
+}

@@ -1,0 +1,38 @@
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Core.Sense.NuGet;
+
+namespace AgentSupplyChain.Core.Sense;
+
+/// <summary>What MSBuild knows of a project and the sensors need: absolute paths to read, evaluated items, identity.</summary>
+public sealed record ProjectRequest
+{
+    /// <summary>Absolute path of the project file.</summary>
+    public required string ProjectFile { get; init; }
+
+    public required AssetsRequest Assets { get; init; }
+
+    public required ProjectIdentity Identity { get; init; }
+
+    /// <summary>Files that may mean something to an agent: what they are is known by their names.</summary>
+    public IReadOnlyList<ProjectFile> Files { get; init; } = [];
+
+    public IReadOnlyList<ItemFact> StatedItems { get; init; } = [];
+
+    public IReadOnlyList<DeclaredItem> Declarations { get; init; } = [];
+}
+
+/// <summary>What is only there once the code is compiled.</summary>
+public sealed record CompiledRequest
+{
+    /// <summary>The generated source that holds the code's record; it need not exist.</summary>
+    public ProjectFile? GeneratedInventory { get; init; }
+
+    /// <summary>PDB and assembly, asked in this order where the generated source is not there.</summary>
+    public IReadOnlyList<ProjectFile> Symbols { get; init; } = [];
+
+    /// <summary>AIBOMs of referenced projects, with the project's name.</summary>
+    public IReadOnlyList<(ProjectFile File, string Project)> ReferencedAiboms { get; init; } = [];
+
+    public string? SourceDateEpoch { get; init; }
+}

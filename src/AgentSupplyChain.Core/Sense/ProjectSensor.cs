@@ -1,0 +1,78 @@
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.Aibom;
+using AgentSupplyChain.Core.Sense.Code;
+using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Core.Sense.Git;
+using AgentSupplyChain.Core.Sense.NuGet;
+
+namespace AgentSupplyChain.Core.Sense;
+
+/// <summary>What was sensed, with the places that checks point at.</summary>
+/// <param name="IsWhole">False where the graph could not be read: then no document may be written.</param>
+public sealed record SensedProject(AgentInventory Inventory, IReadOnlyList<PackageDeclaration> Declarations, IReadOnlyList<SensedFile> Files, SensedComponents Components, bool IsWhole);
+
+/// <summary>Asks every sensor of a project and puts their answers into one inventory.</summary>
+public static class ProjectSensor
+{
+    private const string CSharp = "C#";
+
+    /// <param name="compiled">Null before the code is compiled: the code's part is then left out, which is not the same as unknown.</param>
+    public static SensedProject Sense(ProjectRequest request, CompiledRequest? compiled, ICollection<Finding> faults, CancellationToken cancellation)
+    {
+        var graph = AssetsSensor.Read(request.Assets, faults);
+        cancellation.ThrowIfCancellationRequested();
+
+        var declarations = DeclarationSensor.Read(request.Declarations, request.ProjectFile, faults);
+        var files = new List<SensedFile>();
+        foreach (var file in request.Files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (FileSensor.Read(file, faults) is { } sensed)
+                files.Add(sensed);
+        }
+
+        var isAgent = request.StatedItems.Count > 0
+            || files.Exists(file => file.Kind is ProjectFileKind.Mcp or ProjectFileKind.Prompt)
+            || graph?.Packages.Any(package => AiSdks.Contains(package.Id)) == true;
+        var inventory = new AgentInventory
+        {
+            Project = request.Identity,
+            IsAgent = isAgent,
+            Packages = DeclarationSensor.Attach(graph?.Packages ?? [], declarations),
+            Projects = graph?.Projects ?? [],
+            Frameworks = graph?.Frameworks ?? [],
+        };
+
+        var components = ComponentMerge.Concat([.. files.Select(file => file.Components), ItemSensor.Read(request.StatedItems, faults)]);
+        if (compiled is not null)
+        {
+            var code = request.Identity.Language == CSharp
+                ? CodeFactReader.Read(compiled.GeneratedInventory, compiled.Symbols, faults)
+                : new CodeRecord([], CodeCoverage.NoSensor);
+            components = ComponentMerge.Concat([components, CodeFactMapper.Map(code.Facts, request.Identity.Name)]);
+            inventory = inventory with
+            {
+                CodeCoverage = code.Coverage,
+                Timestamp = SourceDate.Of(compiled.SourceDateEpoch, request.ProjectFile, faults),
+                AssertedDocuments = isAgent ? [.. Asserted(compiled, graph, faults)] : [],
+            };
+        }
+
+        return new SensedProject(ComponentMerge.Into(inventory, components), declarations, files, components, graph is not null);
+    }
+
+    private static IEnumerable<AssertedDocument> Asserted(CompiledRequest compiled, RestoredGraph? graph, ICollection<Finding> faults)
+    {
+        var projects = compiled.ReferencedAiboms.Select(aibom => (aibom.File, By: aibom.Project));
+        var packages = (graph?.Aiboms ?? []).Select(aibom => (
+            File: new ProjectFile(aibom.Path, $"{aibom.PackageId}/{aibom.PackageVersion}/{Path.GetFileName(aibom.Path)}"),
+            By: $"{aibom.PackageId}/{aibom.PackageVersion}"));
+
+        return projects.Concat(packages)
+            .Select(source => ForeignAibomSensor.Read(source.File, source.By, faults))
+            .OfType<AssertedDocument>()
+            .OrderBy(document => document.AssertedBy, StringComparer.Ordinal)
+            .ThenBy(document => document.BomLink, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using AgentSupplyChain.Detection.Models;
+
+namespace AgentSupplyChain.Detection.Tests.Models;
+
+public class ModelCatalogueTests
+{
+    private static readonly string[] s_providers =
+        ["anthropic", "azure-openai", "bedrock", "cohere", "deepseek", "gemini", "github-models", "mistral", "ollama", "openai", "openrouter", "vertex", "xai"];
+
+    [Fact]
+    public void The_catalogue_says_of_which_day_it_is() =>
+        Assert.True(DateOnly.TryParseExact(ModelCatalogue.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+
+    [Fact]
+    public void Every_provider_has_rows_and_an_unknown_one_has_none()
+    {
+        foreach (var provider in s_providers)
+            Assert.NotEmpty(ModelCatalogue.Ids(provider));
+
+        Assert.Empty(ModelCatalogue.Ids("unknown"));
+        Assert.Null(ModelCatalogue.Find("unknown", "gpt-4o"));
+        Assert.Null(ModelCatalogue.Find("openai", "no-such-model"));
+    }
+
+    [Fact]
+    public void What_an_alias_resolves_to_is_pinned_by_its_own_name_and_never_the_other_way_round()
+    {
+        foreach (var provider in s_providers)
+        {
+            foreach (var entry in ModelCatalogue.Ids(provider).Select(id => ModelCatalogue.Find(provider, id)!))
+            {
+                if (entry.ResolvesTo is not { } fixedId)
+                    continue;
+
+                Assert.True(ModelName.Parse(provider, entry.Id).Pin == PinState.Floating, provider + " " + entry.Id);
+                Assert.True(ModelName.Parse(provider, fixedId).Pin == PinState.Pinned, provider + " " + fixedId);
+            }
+        }
+    }
+
+    [Fact]
+    public void Days_of_retirement_are_days()
+    {
+        var days = s_providers
+            .SelectMany(provider => ModelCatalogue.Ids(provider).Select(id => ModelCatalogue.Find(provider, id)!.RetiredOn))
+            .OfType<string>()
+            .ToList();
+
+        Assert.NotEmpty(days);
+        Assert.All(days, day => Assert.True(DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), day));
+    }
+}
