@@ -142,6 +142,13 @@ public class AnalyzerTestTests
     }
 
     [Fact]
+    public async Task The_folder_of_the_project_is_known_as_in_a_build()
+    {
+        await new AnalyzerTest<ProjectFolderAnalyzer>().WithMainFile("Folder/A.cs").Diagnoses("class [|A|] { }");
+        await new AnalyzerTest<ProjectFolderAnalyzer>().WithBuildProperty("ProjectDir", "/elsewhere/").IsClean("class A { }");
+    }
+
+    [Fact]
     public async Task Severities_come_from_configs()
     {
         var test = new AnalyzerTest<NameAnalyzer>();

@@ -26,7 +26,9 @@ internal sealed record TestInput
 
     public ImmutableArray<TestFile> ConfigFiles { get; init; } = [];
 
-    public ImmutableSortedDictionary<string, string> GlobalOptions { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    /// <summary>At first what the SDK always passes on: the folder that paths are made relative to.</summary>
+    public ImmutableSortedDictionary<string, string> GlobalOptions { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("build_property.ProjectDir", Root);
 
     public ImmutableArray<(string File, string Key, string Value)> FileOptions { get; init; } = [];
 

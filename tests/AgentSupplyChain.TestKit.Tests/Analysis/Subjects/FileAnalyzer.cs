@@ -51,3 +51,17 @@ public sealed class OptionAnalyzer : NameAnalyzer
             Report(context, context.Symbol.Locations[0], name);
     }
 }
+
+/// <summary>Reports each class that is declared below the project's folder.</summary>
+public sealed class ProjectFolderAnalyzer : NameAnalyzer
+{
+    protected override void Analyze(SymbolAnalysisContext context)
+    {
+        var place = context.Symbol.Locations[0];
+        if (context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.ProjectDir", out var folder)
+            && place.SourceTree!.FilePath.StartsWith(folder, StringComparison.Ordinal))
+        {
+            Report(context, place, context.Symbol.Name);
+        }
+    }
+}
