@@ -44,7 +44,7 @@ public static class ProjectSensor
             Frameworks = graph?.Frameworks ?? [],
         };
 
-        var components = ComponentMerge.Concat([.. files.Select(file => file.Components), ItemSensor.Read(request.StatedItems, faults)]);
+        var components = ComponentMerge.Concat([.. files.Select(file => file.Components), ItemSensor.Read(request.StatedItems, Path.GetDirectoryName(request.ProjectFile)!, faults)]);
         if (compiled is not null)
         {
             var code = request.Identity.Language == CSharp

@@ -81,8 +81,8 @@ public sealed class FileChecksTests
         var sensed = CodeFactMapper.Map(
         [
             new CodeFact(FactKind.Model, (FactField.Name, "gpt-4o"), (FactField.Provider, "openai")),
-            new CodeFact(FactKind.McpServer, (FactField.Name, "a"), (FactField.Launcher, "npx"), (FactField.Package, "x")),
-        ]);
+            new CodeFact(FactKind.McpServer, (FactField.Name, "a"), (FactField.Launcher, "npx"), (FactField.Package, "x"), (FactField.Pin, "floating")),
+        ], "Agent");
 
         Assert.Empty(ModelPinCheck.Check(sensed.Models));
         Assert.Empty(McpPinCheck.Check(sensed.McpServers));
@@ -102,7 +102,7 @@ public sealed class FileChecksTests
 
         Assert.Equal(("ASC6010", environment), (finding.Rule.Id, finding.Environment));
         Assert.Equal(new FileSpan(name, 2, 11, 2, 11 + credential.Length), finding.Location);
-        Assert.True(finding.Message.IndexOf("revoke", StringComparison.Ordinal) < finding.Message.IndexOf(remedy, StringComparison.Ordinal));
+        Assert.True(finding.Message.IndexOf("revoke", StringComparison.Ordinal) < finding.Message.LastIndexOf(remedy, StringComparison.Ordinal));
         Assert.DoesNotContain(credential, finding.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(credential[^5..], finding.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(credential[..12], finding.Fingerprint, StringComparison.Ordinal);
@@ -114,9 +114,11 @@ public sealed class FileChecksTests
 
     [Theory]
     [InlineData("a\r\nb\u001b\u2028", "'a??b??'")]
-    [InlineData("\ud800x", "'\ufffdx'")]
     [InlineData("plain text", "'plain text'")]
     public void Foreign_text_is_quoted_on_one_line(string text, string quoted) => Assert.Equal(quoted, QuotedText.Of(text));
+
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_shown_as_a_replacement_character() => Assert.Equal("'\ufffdx'", QuotedText.Of((char)0xD800 + "x"));
 
     [Fact]
     public void Foreign_text_of_a_megabyte_is_cut() => Assert.True(QuotedText.Of(new string('a', 1024 * 1024)).Length < 130);
