@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense;
@@ -122,6 +123,30 @@ public sealed class FileChecksTests
 
     [Fact]
     public void Foreign_text_of_a_megabyte_is_cut() => Assert.True(QuotedText.Of(new string('a', 1024 * 1024)).Length < 130);
+
+    [Fact]
+    public void The_files_of_the_clean_sample_are_read_without_any_finding()
+    {
+        var folder = SampleFolder();
+        var faults = new List<Finding>();
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => FileSensor.Read(new ProjectFile(path, Path.GetRelativePath(folder, path).Replace('\\', '/')), faults))
+            .OfType<SensedFile>()
+            .ToList();
+        var sensed = ComponentMerge.Concat(files.Select(file => file.Components));
+
+        Assert.Empty(faults);
+        Assert.Empty(ModelPinCheck.Check(sensed.Models));
+        Assert.Empty(McpPinCheck.Check(sensed.McpServers));
+        Assert.Empty(files.SelectMany(CredentialCheck.Check));
+        Assert.Equal(["claude-opus-4-6", "gpt-5.2-2025-12-11"], sensed.Models.Select(model => model.Component.Name).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["knowledge", "support-desk"], sensed.McpServers.Select(server => server.Component.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["prompts/escalation.prompty", "prompts/system.md"], sensed.Prompts.Select(prompt => prompt.Component.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(4, sensed.Endpoints.Select(endpoint => endpoint.Component.Url).Distinct().Count());
+    }
+
+    private static string SampleFolder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "samples", "SupportAgent"), "/");
 
     private static List<Finding> Pins(string text) => [.. McpPinCheck.Check(McpFileSensor.Read(text, "mcp.json", []).McpServers)];
 

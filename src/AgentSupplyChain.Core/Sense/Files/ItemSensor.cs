@@ -19,7 +19,6 @@ public static class ItemSensor
     public static SensedComponents Read(IEnumerable<ItemFact> items, string projectDirectory, ICollection<Finding> faults)
     {
         var models = new List<Declared<Model>>();
-        var prompts = new List<Declared<Prompt>>();
         var servers = new List<Declared<McpServer>>();
         var datasets = new List<Declared<Dataset>>();
         foreach (var item in items.Select(item => Named(item, projectDirectory)))
@@ -35,15 +34,21 @@ public static class ItemSensor
                 case "AgentDataset":
                     datasets.Add(new Declared<Dataset>(DatasetOf(item, faults), new FileSpan(item.DefiningFile)));
                     break;
-                case "AgentPrompt" when item.FullPath is { } path:
-                    var content = FileSensor.Read(new ProjectFile(path, item.Identity), ProjectFileKind.Prompt, faults)?.Components ?? SensedComponents.None;
-                    prompts.AddRange(content.Prompts.Select(prompt => WithRole(prompt, Value(item, "Role"))));
-                    models.AddRange(content.Models);
-                    break;
             }
         }
 
-        return SensedComponents.None with { Models = models, Prompts = prompts, McpServers = servers, Datasets = datasets };
+        return SensedComponents.None with { Models = models, McpServers = servers, Datasets = datasets };
+    }
+
+    /// <summary>The files of <c>AgentPrompt</c> items, whatever they are called: they are prompts to every check, as those known by their names.</summary>
+    /// <param name="projectDirectory">Absolute path of the project folder.</param>
+    public static IEnumerable<SensedFile> ReadPrompts(IEnumerable<ItemFact> items, string projectDirectory, ICollection<Finding> faults)
+    {
+        foreach (var item in items.Where(item => item is { ItemType: "AgentPrompt", FullPath: not null }).Select(item => Named(item, projectDirectory)))
+        {
+            if (FileSensor.Read(new ProjectFile(item.FullPath!, item.Identity), ProjectFileKind.Prompt, faults) is { } file)
+                yield return file with { Components = file.Components with { Prompts = [.. file.Components.Prompts.Select(prompt => WithRole(prompt, Value(item, "Role")))] } };
+        }
     }
 
     /// <summary>

@@ -131,8 +131,13 @@ public sealed class ItemSensorTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private SensedComponents Read(string type, string identity, params (string Name, string Value)[] metadata) => ItemSensor.Read(
-        [new ItemFact(type, identity, Path.Combine(_folder.FullName, identity), metadata.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.OrdinalIgnoreCase), "Agent.csproj")],
-        _folder.FullName,
-        _faults);
+    private SensedComponents Read(string type, string identity, params (string Name, string Value)[] metadata)
+    {
+        var items = new[]
+        {
+            new ItemFact(
+                type, identity, Path.Combine(_folder.FullName, identity), metadata.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.OrdinalIgnoreCase), "Agent.csproj"),
+        };
+        return ComponentMerge.Concat([ItemSensor.Read(items, _folder.FullName, _faults), .. ItemSensor.ReadPrompts(items, _folder.FullName, _faults).Select(file => file.Components)]);
+    }
 }
