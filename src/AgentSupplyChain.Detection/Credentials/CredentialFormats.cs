@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AgentSupplyChain.Detection.Credentials;
 
 /// <summary>The formats that prove themselves, and their proofs.</summary>
@@ -24,6 +26,15 @@ internal static class CredentialFormats
         new("github-ghs", "GitHub", "app server token", "ghs_", Crc32Base62),
         new("github-ghr", "GitHub", "refresh token", "ghr_", Crc32Base62),
         new("npm", "npm", "access token", "npm_", Crc32Base62),
+        new("cloudflare", "Cloudflare", "user token", "cfut_", Crc32Hex),
+        new("cloudflare", "Cloudflare", "account token", "cfat_", Crc32Hex),
+        new("cloudflare", "Cloudflare", "key", "cfk_", Crc32Hex),
+        new("aws-bedrock-long", "AWS Bedrock", "API key", "ABSKQmVkcm9ja0FQSUtleS", LongBase64),
+        new("aws-bedrock-short", "AWS Bedrock", "session key", "bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t", LongBase64),
+        new("pypi", "PyPI", "API token", "pypi-AgEIcHlwaS5vcmc", PyPI),
+        new("azure-cask-openai", "Azure OpenAI", "key", "", (text, start, end) => AnnotatedKey(text, start, end, "AAABACOG")),
+        new("azure-cask-aiservices", "Azure AI services", "key", "", (text, start, end) => AnnotatedKey(text, start, end, "ACOG")),
+        new("azure-cask-generic", "Azure", "key", "", (text, start, end) => AnnotatedKey(text, start, end, "")),
     ];
 
     /// <summary>The credential that begins where this run begins, or null.</summary>
@@ -31,8 +42,11 @@ internal static class CredentialFormats
     {
         foreach (var format in s_formats)
         {
-            if (text[start] != format.Prefix[0] || string.CompareOrdinal(text, start, format.Prefix, 0, format.Prefix.Length) != 0)
+            if (format.Prefix.Length > 0
+                && (text[start] != format.Prefix[0] || string.CompareOrdinal(text, start, format.Prefix, 0, format.Prefix.Length) != 0))
+            {
                 continue;
+            }
 
             var last = format.Proof(text, start + format.Prefix.Length, end);
             if (last >= 0)
@@ -77,5 +91,53 @@ internal static class CredentialFormats
             return -1;
 
         return end - body - 3 is >= 82 and <= 130 && text[end - 1] == 'A' && text[end - 2] == 'A' ? end : -1;
+    }
+
+    /// <summary>40 characters and their CRC-32 as eight hexadecimal digits.</summary>
+    private static int Crc32Hex(string text, int body, int end)
+    {
+        var last = Charset.EndOfBase62(text, body, end);
+        var bounded = last == text.Length || text[last] != '_';
+        return bounded && last - body == 48
+            && Checksum.Crc32(text, body, 40).ToString("x8", CultureInfo.InvariantCulture) == text.Substring(body + 40, 8)
+            ? last
+            : -1;
+    }
+
+    /// <summary>The prefix decodes to the issuer's own words; what follows is base64 with <c>+</c>, <c>/</c> and padding.</summary>
+    private static int LongBase64(string text, int body, int end)
+    {
+        // The bound keeps a text of nothing but such beginnings linear.
+        const int Shortest = 80;
+        const int Longest = 4096;
+        var bound = Math.Min(text.Length, body + Longest);
+        var last = end;
+        while (last < bound && (Charset.IsBase62(text[last]) || text[last] is '+' or '/' or '='))
+            last++;
+
+        return last - body >= Shortest ? last : -1;
+    }
+
+    /// <summary>A macaroon whose first field is "pypi.org".</summary>
+    private static int PyPI(string text, int body, int end) => end - body is >= 50 and <= 1000 ? end : -1;
+
+    /// <summary>
+    /// Microsoft's common annotated key: 84 characters, a fixed mark at 52, the provider at 72, and four characters of checksum at 80.
+    /// </summary>
+    private static int AnnotatedKey(string text, int start, int end, string provider)
+    {
+        const int Length = 84;
+        const string Mark = "JQQJ9";
+        if (end - start != Length
+            || string.CompareOrdinal(text, start + 52, Mark, 0, Mark.Length) != 0
+            || text[start + 57] is not ('9' or 'D' or 'H')
+            || string.CompareOrdinal(text, start + 80 - provider.Length, provider, 0, provider.Length) != 0
+            || Charset.EndOfBase62(text, start, end) != end)
+        {
+            return -1;
+        }
+
+        var hashed = Convert.FromBase64String(text.Substring(start, 80));
+        return Checksum.AnnotatedKey(hashed) == text.Substring(start + 80, 4) ? end : -1;
     }
 }

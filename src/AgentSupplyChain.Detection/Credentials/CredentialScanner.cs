@@ -6,12 +6,12 @@ namespace AgentSupplyChain.Detection.Credentials;
 /// </summary>
 public static class CredentialScanner
 {
-    /// <summary>No format is shorter.</summary>
-    private const int ShortestCredential = 40;
+    /// <summary>No credential begins with a shorter run.</summary>
+    private const int ShortestRun = 22;
 
     public static IReadOnlyList<CredentialMatch> Scan(string text)
     {
-        if (text.Length < ShortestCredential)
+        if (text.Length < ShortestRun)
             return [];
 
         List<CredentialMatch>? matches = null;
@@ -28,8 +28,11 @@ public static class CredentialScanner
             while (end < text.Length && Charset.IsBase64Url(text[end]))
                 end++;
 
-            if (end - at >= ShortestCredential && CredentialFormats.Match(text, at, end) is { } match)
+            if (end - at >= ShortestRun && CredentialFormats.Match(text, at, end) is { } match)
+            {
                 (matches ??= []).Add(match);
+                end = Math.Max(end, match.Start + match.Length);
+            }
 
             at = end;
         }

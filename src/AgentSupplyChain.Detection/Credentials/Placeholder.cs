@@ -3,7 +3,7 @@ namespace AgentSupplyChain.Detection.Credentials;
 /// <summary>Texts that stand where a credential would: documentation, samples, masks.</summary>
 internal static class Placeholder
 {
-    private static readonly string[] s_words = ["example", "placeholder", "xxxx", "redacted", "your-", "your_", "dummy", "abcdefgh", "12345678"];
+    private static readonly string[] s_words = ["example", "placeholder", "redacted", "xxxxxx", "abcdefgh", "12345678"];
 
     public static bool IsLikely(string text, int start, int end)
     {

@@ -142,9 +142,15 @@ internal static class ModelGrammar
         return reading.WithId(id);
     }
 
-    /// <summary>A variant (<c>:free</c>, <c>:nitro</c>) lets the router choose the host and its build of the model.</summary>
+    /// <summary>
+    /// A variant (<c>:free</c>, <c>:nitro</c>) lets the router choose the host and its build of the model; a tilde marks the router's own
+    /// aliases.
+    /// </summary>
     private static ModelReading OpenRouter(string id)
     {
+        if (id.StartsWith("~", StringComparison.Ordinal) && id.IndexOf('/') > 0)
+            return ModelReading.Floating(id, WithoutLatest(id.Substring(1)));
+
         var colon = id.IndexOf(':');
         var reading = Hosted(colon > 0 ? id.Substring(0, colon) : id);
         return (colon > 0 && reading.Pin == PinState.Pinned ? reading.WithPin(PinState.Floating) : reading).WithId(id);

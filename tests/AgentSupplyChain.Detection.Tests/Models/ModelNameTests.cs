@@ -87,6 +87,7 @@ public class ModelNameTests
     [InlineData("ollama", "llama3.2:3b")]
     [InlineData("github-models", "openai/gpt-4o")]
     [InlineData("openrouter", "openai/gpt-4o-2024-08-06:nitro")]
+    [InlineData("openrouter", "~anthropic/claude-fable-latest")]
     public void A_name_that_moves_is_floating_and_has_no_key(string provider, string text)
     {
         var model = ModelName.Parse(provider, text);
