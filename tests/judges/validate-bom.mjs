@@ -73,11 +73,19 @@ function cdxValidate(file) {
 
     try {
         // Compliance scores are advice about completeness, not about validity: only schema and cross references are asked for.
-        execFileSync(process.execPath, [program, '-i', file, '--strict', '--fail-severity', 'critical', '--report', 'json'], { encoding: 'utf8', stdio: 'pipe' });
+        execFileSync(process.execPath, [program, '-i', file, '--strict', '--fail-severity', 'critical', '--report', 'json'],
+            { encoding: 'utf8', stdio: 'pipe', env: { ...process.env, CDXGEN_DEBUG_MODE: 'debug' } });
         return [];
     } catch (error) {
-        return [`exit code ${error.status}: ${(error.stderr || error.stdout || error.message).slice(0, 2000)}`];
+        return [`exit code ${error.status}: ${reasons(error)}`];
     }
+}
+
+// The reasons stand in the log of a debug run only.
+function reasons(error) {
+    const log = `${error.stderr ?? ''}${error.stdout ?? ''}` || error.message;
+    const end = log.indexOf('{"schemaValid"');
+    return (end < 0 ? log : log.slice(0, end)).slice(0, 2000);
 }
 
 const files = process.argv.slice(2);
