@@ -30,8 +30,7 @@ public sealed class MergeBoms : SupplyChainTask
         var frameworks = Documents
             .GroupBy(FrameworkOf, StringComparer.Ordinal)
             .Select(group => (Framework: group.Key, Sbom: Bytes(group, "sbom", faults), Aibom: Bytes(group, "aibom", faults)))
-            .Where(framework => framework.Sbom is not null)
-            .Select(framework => new FrameworkDocuments(framework.Framework, framework.Sbom!, framework.Aibom))
+            .Select(framework => new FrameworkDocuments(framework.Framework, framework.Sbom, framework.Aibom))
             .ToList();
         cancellation.ThrowIfCancellationRequested();
 

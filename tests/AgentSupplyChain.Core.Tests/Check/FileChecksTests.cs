@@ -130,7 +130,9 @@ public sealed class FileChecksTests
         var folder = SampleFolder();
         var faults = new List<Finding>();
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => FileSensor.Read(new ProjectFile(path, Path.GetRelativePath(folder, path).Replace('\\', '/')), faults))
+            .Select(path => new ProjectFile(path, Path.GetRelativePath(folder, path).Replace('\\', '/')))
+            .Where(file => !file.Name.StartsWith("bin/", StringComparison.Ordinal) && !file.Name.StartsWith("obj/", StringComparison.Ordinal))
+            .Select(file => FileSensor.Read(file, faults))
             .OfType<SensedFile>()
             .ToList();
         var sensed = ComponentMerge.Concat(files.Select(file => file.Components));
