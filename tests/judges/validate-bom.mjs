@@ -2,7 +2,6 @@
 // Exit code 0: every judge accepts every file. 1: at least one refuses; its reasons are on standard error. 2: wrong use.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
@@ -14,7 +13,11 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 
 function officialSchema() {
     // Formats are asserted: without them the alternatives of a signature's algorithm cannot be told apart, and any text is an address.
-    const ajv = addFormats2019(addFormats(new Ajv({ strict: false, allErrors: true })));
+    const ajv = addFormats2019(addFormats(new Ajv({ strict: false, allErrors: true })), { formats: ['idn-email'] });
+
+    // An IRI is a URI once what is not ASCII is percent-encoded (RFC 3987, 3.1). The package's own check refuses every urn: it does not know.
+    const uriReference = ajv.formats['uri-reference'];
+    ajv.addFormat('iri-reference', text => uriReference.test(text.replace(/[^\x00-\x7f]+/gu, encodeURIComponent)));
     for (const name of ['spdx', 'jsf-0.82', 'cryptography-defs'])
         ajv.addSchema(JSON.parse(readFileSync(path.join(here, 'schemas', `${name}.schema.json`), 'utf8')));
 
@@ -64,17 +67,25 @@ function references(text) {
 }
 
 function cdxValidate(file) {
-    const program = path.join(path.dirname(createRequire(import.meta.url).resolve('@cyclonedx/cdxgen/package.json')), 'bin', 'validate.js');
+    const program = path.join(here, 'node_modules', '@cyclonedx', 'cdxgen', 'bin', 'validate.js');
     if (!existsSync(program))
         return [`cdx-validate is not where it should be: ${program}`];
 
     try {
         // Compliance scores are advice about completeness, not about validity: only schema and cross references are asked for.
-        execFileSync(process.execPath, [program, '-i', file, '--strict', '--fail-severity', 'critical', '--report', 'json'], { encoding: 'utf8', stdio: 'pipe' });
+        execFileSync(process.execPath, [program, '-i', file, '--strict', '--fail-severity', 'critical', '--report', 'json'],
+            { encoding: 'utf8', stdio: 'pipe', env: { ...process.env, CDXGEN_DEBUG_MODE: 'debug' } });
         return [];
     } catch (error) {
-        return [`exit code ${error.status}: ${(error.stderr || error.stdout || error.message).slice(0, 2000)}`];
+        return [`exit code ${error.status}: ${reasons(error)}`];
     }
+}
+
+// The reasons stand in the log of a debug run only.
+function reasons(error) {
+    const log = `${error.stderr ?? ''}${error.stdout ?? ''}` || error.message;
+    const end = log.indexOf('{"schemaValid"');
+    return (end < 0 ? log : log.slice(0, end)).slice(0, 2000);
 }
 
 const files = process.argv.slice(2);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense;
@@ -81,8 +82,8 @@ public sealed class FileChecksTests
         var sensed = CodeFactMapper.Map(
         [
             new CodeFact(FactKind.Model, (FactField.Name, "gpt-4o"), (FactField.Provider, "openai")),
-            new CodeFact(FactKind.McpServer, (FactField.Name, "a"), (FactField.Launcher, "npx"), (FactField.Package, "x")),
-        ]);
+            new CodeFact(FactKind.McpServer, (FactField.Name, "a"), (FactField.Launcher, "npx"), (FactField.Package, "x"), (FactField.Pin, "floating")),
+        ], "Agent");
 
         Assert.Empty(ModelPinCheck.Check(sensed.Models));
         Assert.Empty(McpPinCheck.Check(sensed.McpServers));
@@ -102,7 +103,7 @@ public sealed class FileChecksTests
 
         Assert.Equal(("ASC6010", environment), (finding.Rule.Id, finding.Environment));
         Assert.Equal(new FileSpan(name, 2, 11, 2, 11 + credential.Length), finding.Location);
-        Assert.True(finding.Message.IndexOf("revoke", StringComparison.Ordinal) < finding.Message.IndexOf(remedy, StringComparison.Ordinal));
+        Assert.True(finding.Message.IndexOf("revoke", StringComparison.Ordinal) < finding.Message.LastIndexOf(remedy, StringComparison.Ordinal));
         Assert.DoesNotContain(credential, finding.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(credential[^5..], finding.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(credential[..12], finding.Fingerprint, StringComparison.Ordinal);
@@ -114,12 +115,38 @@ public sealed class FileChecksTests
 
     [Theory]
     [InlineData("a\r\nb\u001b\u2028", "'a??b??'")]
-    [InlineData("\ud800x", "'\ufffdx'")]
     [InlineData("plain text", "'plain text'")]
     public void Foreign_text_is_quoted_on_one_line(string text, string quoted) => Assert.Equal(quoted, QuotedText.Of(text));
 
     [Fact]
+    public void Half_of_a_surrogate_pair_is_shown_as_a_replacement_character() => Assert.Equal("'\ufffdx'", QuotedText.Of((char)0xD800 + "x"));
+
+    [Fact]
     public void Foreign_text_of_a_megabyte_is_cut() => Assert.True(QuotedText.Of(new string('a', 1024 * 1024)).Length < 130);
+
+    [Fact]
+    public void The_files_of_the_clean_sample_are_read_without_any_finding()
+    {
+        var folder = SampleFolder();
+        var faults = new List<Finding>();
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => FileSensor.Read(new ProjectFile(path, Path.GetRelativePath(folder, path).Replace('\\', '/')), faults))
+            .OfType<SensedFile>()
+            .ToList();
+        var sensed = ComponentMerge.Concat(files.Select(file => file.Components));
+
+        Assert.Empty(faults);
+        Assert.Empty(ModelPinCheck.Check(sensed.Models));
+        Assert.Empty(McpPinCheck.Check(sensed.McpServers));
+        Assert.Empty(files.SelectMany(CredentialCheck.Check));
+        Assert.Equal(["claude-opus-4-6", "gpt-5.2-2025-12-11"], sensed.Models.Select(model => model.Component.Name).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["knowledge", "support-desk"], sensed.McpServers.Select(server => server.Component.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["prompts/escalation.prompty", "prompts/system.md"], sensed.Prompts.Select(prompt => prompt.Component.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(4, sensed.Endpoints.Select(endpoint => endpoint.Component.Url).Distinct().Count());
+    }
+
+    private static string SampleFolder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "samples", "SupportAgent"), "/");
 
     private static List<Finding> Pins(string text) => [.. McpPinCheck.Check(McpFileSensor.Read(text, "mcp.json", []).McpServers)];
 

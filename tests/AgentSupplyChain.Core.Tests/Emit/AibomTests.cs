@@ -14,7 +14,7 @@ public sealed class AibomTests
     [Fact]
     public void Each_document_links_the_other()
     {
-        var sbom = Parse(Written.Sbom);
+        var sbom = Parse(Written.Sbom!);
         Assert.Equal([$"urn:cdx:{Serial(Aibom)}/1"], Addresses(Root(sbom), "bom"));
         Assert.Contains($"urn:cdx:{Serial(sbom)}/1", Addresses(Root(Aibom), "bom"));
         Assert.NotEqual(Serial(sbom), Serial(Aibom));
@@ -23,7 +23,7 @@ public sealed class AibomTests
     [Fact]
     public void A_serial_number_can_be_recomputed_from_the_published_document()
     {
-        foreach (var (document, other) in new[] { (Written.Sbom, Written.Aibom!), (Written.Aibom!, Written.Sbom) })
+        foreach (var (document, other) in new[] { (Written.Sbom!, Written.Aibom!), (Written.Aibom!, Written.Sbom!) })
         {
             var bom = JsonNode.Parse(document)!.AsObject();
             var serial = ((string)bom["serialNumber"]!)["urn:uuid:".Length..];
@@ -39,7 +39,7 @@ public sealed class AibomTests
     {
         var inventory = Inventories.Agent();
         var changed = Boms.Write(inventory with { Prompts = [new Prompt("prompts/system.md", new string('e', 64))] });
-        Assert.Equal(Serial(Parse(Written.Sbom)), Serial(Parse(changed.Sbom)));
+        Assert.Equal(Serial(Parse(Written.Sbom!)), Serial(Parse(changed.Sbom!)));
         Assert.NotEqual(Serial(Aibom), Serial(Parse(changed.Aibom!)));
     }
 
@@ -111,7 +111,7 @@ public sealed class AibomTests
         Assert.Equal(["API_KEY", "ROOT"], Values(server, AscProperty.McpEnvironmentName));
         Assert.Equal(["stdio"], Values(server, "cdx:mcp:transport"));
         Assert.Equal(["mcp.json:4:7"], Values(server, AscProperty.Occurrence));
-        Assert.Equal(["pkg:npm/%40modelcontextprotocol/server-filesystem"], DependsOn(Aibom, Ref(server)));
+        Assert.Equal(["pkg:npm/@modelcontextprotocol/server-filesystem"], DependsOn(Aibom, Ref(server)));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class AibomTests
     {
         var server = Named(Aibom, "own");
         Assert.Equal("0.5.0", Text(server, "version"));
-        Assert.Equal([$"urn:cdx:{Serial(Parse(Written.Sbom))}/1#pkg%3Anuget%2FMcp.Server%400.5.0"], Addresses(server, "bom"));
+        Assert.Equal([$"urn:cdx:{Serial(Parse(Written.Sbom!))}/1#pkg%3Anuget%2FMcp.Server%400.5.0"], Addresses(server, "bom"));
         Assert.DoesNotContain(Elements(Aibom), e => Text(e, "purl") == "pkg:nuget/Mcp.Server@0.5.0");
     }
 
@@ -169,7 +169,7 @@ public sealed class AibomTests
         Assert.Equal(3, asserted.Count);
         Assert.All(asserted, e => Assert.False(e.TryGetProperty("evidence", out _)));
         Assert.All(asserted, e => Assert.Contains("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1", Addresses(e, "bom")));
-        Assert.All(asserted, e => Assert.Contains($"urn:cdx:{Serial(Parse(Written.Sbom))}/1#pkg%3Anuget%2FOpenAI%402.15.0", Addresses(e, "bom")));
+        Assert.All(asserted, e => Assert.Contains($"urn:cdx:{Serial(Parse(Written.Sbom!))}/1#pkg%3Anuget%2FOpenAI%402.15.0", Addresses(e, "bom")));
         Assert.Equal("application", Text(Named(Aibom, "odd"), "type"));
     }
 

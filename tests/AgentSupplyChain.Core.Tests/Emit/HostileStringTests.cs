@@ -27,7 +27,7 @@ public sealed class HostileStringTests
         Prop.ForAll(Strings(), text =>
         {
             var boms = Boms.Write(InventoryOf(text));
-            foreach (var document in new[] { boms.Sbom, boms.Aibom! })
+            foreach (var document in new[] { boms.Sbom!, boms.Aibom! })
             {
                 foreach (var value in AllStrings(Parse(document)))
                 {
@@ -77,15 +77,36 @@ public sealed class HostileStringTests
             IsAgent = true,
             Project = new ProjectIdentity(text, text)
             {
-                AssemblyName = text, TargetFramework = text, PackageId = text, RuntimeIdentifier = text, Company = text, Authors = [text], Description = text,
-                Copyright = text, LicenseExpression = text, RepositoryUrl = text, OutputFile = text, SdkVersion = text, Language = text,
+                AssemblyName = text,
+                TargetFramework = text,
+                PackageId = text,
+                RuntimeIdentifier = text,
+                Company = text,
+                Authors = [text],
+                Description = text,
+                Copyright = text,
+                LicenseExpression = text,
+                RepositoryUrl = text,
+                OutputFile = text,
+                SdkVersion = text,
+                Language = text,
             },
             Packages =
             [
                 new Package(text, text)
                 {
-                    IsDirect = true, Sha512 = text, ContentHash = text, LicenseExpression = text, Authors = [text], Description = text, Copyright = text,
-                    ProjectUrl = text, RepositoryUrl = text, RepositoryCommit = text, DependsOn = [new ComponentRef(ComponentKind.Package, text, text)], Declaration = evidence[0],
+                    IsDirect = true,
+                    Sha512 = text,
+                    ContentHash = text,
+                    LicenseExpression = text,
+                    Authors = [text],
+                    Description = text,
+                    Copyright = text,
+                    ProjectUrl = text,
+                    RepositoryUrl = text,
+                    RepositoryCommit = text,
+                    DependsOn = [new ComponentRef(ComponentKind.Package, text, text)],
+                    Declaration = evidence[0],
                 },
                 new Package(text + "2", text) { LicenseFile = text, LicenseUrl = text },
             ],
@@ -105,7 +126,7 @@ public sealed class HostileStringTests
     private static (int Components, int Services, int Dependencies, int AiComponents, int AiServices) Shape(AgentInventory inventory)
     {
         var boms = Boms.Write(inventory);
-        var (sbom, aibom) = (Parse(boms.Sbom), Parse(boms.Aibom!));
+        var (sbom, aibom) = (Parse(boms.Sbom!), Parse(boms.Aibom!));
         return (List(sbom, "components").Count(), List(sbom, "services").Count(), List(sbom, "dependencies").Count(), List(aibom, "components").Count(), List(aibom, "services").Count());
     }
 

@@ -15,7 +15,7 @@ internal static class Judge
     public static (int ExitCode, string Reasons) Ask(string script, params byte[][] documents)
     {
         using var folder = new TemporaryFolder();
-        var start = new ProcessStartInfo("node") { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("node") { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(Folder, script));
         for (var i = 0; i < documents.Length; i++)
         {

@@ -12,10 +12,10 @@ public sealed class JudgeTests
         var agent = Boms.Write(Inventories.Agent());
         var unseen = Boms.Write(Inventories.Agent() with { CodeCoverage = CodeCoverage.Missing, Timestamp = null });
         var merged = MergedDocuments.Merge(
-            [new FrameworkDocuments("net10.0", agent.Sbom, agent.Aibom), new FrameworkDocuments("net9.0", unseen.Sbom, unseen.Aibom)], [])!;
+            [new FrameworkDocuments("net10.0", agent.Sbom!, agent.Aibom), new FrameworkDocuments("net9.0", unseen.Sbom!, unseen.Aibom)], [])!;
 
         var (exitCode, reasons) = Judge.Ask(
-            "validate-bom.mjs", agent.Sbom, agent.Aibom!, unseen.Aibom!, Boms.Write(Inventories.Library()).Sbom, merged.Sbom, merged.Aibom!);
+            "validate-bom.mjs", agent.Sbom!, agent.Aibom!, unseen.Aibom!, Boms.Write(Inventories.Library()).Sbom!, merged.Sbom!, merged.Aibom!);
 
         Assert.True(exitCode == 0, reasons);
     }
@@ -25,7 +25,7 @@ public sealed class JudgeTests
     {
         var boms = Boms.Write(HostileStringTests.InventoryOf("\"}],\u202e\u001b[31m##vso[task.x]\r\n::error::<script>\ud800\u2028`{{7*7}}` ../../é %00"));
 
-        var (exitCode, reasons) = Judge.Ask("validate-bom.mjs", boms.Sbom, boms.Aibom!);
+        var (exitCode, reasons) = Judge.Ask("validate-bom.mjs", boms.Sbom!, boms.Aibom!);
 
         Assert.True(exitCode == 0, reasons);
     }
@@ -33,7 +33,7 @@ public sealed class JudgeTests
     [JudgeFact]
     public void The_judges_refuse_broken_documents_each_for_its_own_reason()
     {
-        var sbom = Encoding.UTF8.GetString(Boms.Write(Inventories.Agent()).Sbom);
+        var sbom = Encoding.UTF8.GetString(Boms.Write(Inventories.Agent()).Sbom!);
 
         AssertRefused(sbom.Replace("\"type\": \"framework\"", "\"type\": \"service\"", StringComparison.Ordinal), "type");
         AssertRefused(sbom.Replace("https://github.com/openai/openai-dotnet", "not an address", StringComparison.Ordinal), "iri-reference");

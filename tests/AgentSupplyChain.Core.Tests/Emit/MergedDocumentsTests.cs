@@ -22,7 +22,7 @@ public sealed class MergedDocumentsTests
     public void A_component_that_one_framework_lacks_names_the_frameworks_that_have_it()
     {
         var merged = Merge(out var faults);
-        var sbom = Parse(merged.Sbom);
+        var sbom = Parse(merged.Sbom!);
         Assert.Empty(faults);
         Assert.Equal(["net10.0", "net9.0"], Values(Root(sbom), AscProperty.TargetFramework));
         Assert.Equal(["net9.0"], Values(Named(sbom, "OnlyOld"), AscProperty.TargetFramework));
@@ -33,7 +33,7 @@ public sealed class MergedDocumentsTests
     [Fact]
     public void Edges_are_united_and_the_least_that_is_known_counts()
     {
-        var sbom = Parse(Merge(out _).Sbom);
+        var sbom = Parse(Merge(out _).Sbom!);
         Assert.Equal(["pkg:nuget/OnlyOld@1.0.0", "pkg:nuget/System.ClientModel@1.4.0"], DependsOn(sbom, "pkg:nuget/OpenAI@2.15.0"));
         Assert.Equal("incomplete", Completeness(sbom, "pkg:nuget/OpenAI@2.15.0"));
         Assert.Equal("required", Text(Named(sbom, "Analyzer"), "scope"));
@@ -43,14 +43,14 @@ public sealed class MergedDocumentsTests
     public void Merged_documents_link_each_other_and_no_longer_their_parts()
     {
         var merged = Merge(out _);
-        var (sbom, aibom) = (Parse(merged.Sbom), Parse(merged.Aibom!));
+        var (sbom, aibom) = (Parse(merged.Sbom!), Parse(merged.Aibom!));
         Assert.Equal([$"urn:cdx:{Serial(aibom)}/1"], Addresses(Root(sbom), "bom"));
         Assert.Contains($"urn:cdx:{Serial(sbom)}/1", Addresses(Root(aibom), "bom"));
         Assert.Equal([$"urn:cdx:{Serial(sbom)}/1#pkg%3Anuget%2FMcp.Server%400.5.0"], Addresses(Named(aibom, "own"), "bom"));
-        foreach (var part in new[] { Boms.Write(Inventories.Agent()), Old() }.SelectMany(boms => new[] { boms.Sbom, boms.Aibom! }))
+        foreach (var part in new[] { Boms.Write(Inventories.Agent()), Old() }.SelectMany(boms => new[] { boms.Sbom!, boms.Aibom! }))
         {
             var serial = Serial(Parse(part));
-            Assert.DoesNotContain(serial, Encoding.UTF8.GetString(merged.Sbom) + Encoding.UTF8.GetString(merged.Aibom!), StringComparison.Ordinal);
+            Assert.DoesNotContain(serial, Encoding.UTF8.GetString(merged.Sbom!) + Encoding.UTF8.GetString(merged.Aibom!), StringComparison.Ordinal);
         }
     }
 
@@ -88,6 +88,15 @@ public sealed class MergedDocumentsTests
     }
 
     [Fact]
+    public void AIBOMs_alone_are_merged_without_a_link_to_an_SBOM_that_nobody_wrote()
+    {
+        var aibom = Boms.Write(Inventories.Agent(), writesSbom: false).Aibom;
+        var merged = MergedDocuments.Merge([new FrameworkDocuments("net10.0", Sbom: null, aibom), new FrameworkDocuments("net9.0", Sbom: null, aibom)], [])!;
+        Assert.Null(merged.Sbom);
+        Assert.Equal(["urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1"], Addresses(Root(Parse(merged.Aibom!)), "bom"));
+    }
+
+    [Fact]
     public void A_document_nested_without_end_is_a_finding()
     {
         var faults = new List<Finding>();
@@ -122,5 +131,5 @@ public sealed class MergedDocumentsTests
         });
     }
 
-    private static FrameworkDocuments Documents(string framework, Boms boms) => new(framework, boms.Sbom, boms.Aibom);
+    private static FrameworkDocuments Documents(string framework, Boms boms) => new(framework, boms.Sbom!, boms.Aibom);
 }

@@ -28,7 +28,7 @@ public sealed class PropertyTaxonomyTests
         {
             Models = [.. Inventories.Agent().Models, new Inventory.Model("azure-openai", "my-deployment") { IsDeployment = true }],
         });
-        var written = new[] { boms.Sbom, boms.Aibom! }
+        var written = new[] { boms.Sbom!, boms.Aibom! }
             .Select(BomReading.Parse)
             .SelectMany(bom => BomReading.Elements(bom).Append(BomReading.Root(bom)))
             .SelectMany(element => BomReading.List(element, "properties"))

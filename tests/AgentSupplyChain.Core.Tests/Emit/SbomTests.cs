@@ -7,7 +7,7 @@ namespace AgentSupplyChain.Core.Tests.Emit;
 
 public sealed class SbomTests
 {
-    private static readonly System.Text.Json.JsonElement Sbom = Parse(Boms.Write(Inventories.Agent()).Sbom);
+    private static readonly System.Text.Json.JsonElement Sbom = Parse(Boms.Write(Inventories.Agent()).Sbom!);
 
     [Fact]
     public void A_packed_executable_is_an_application_with_a_purl()
@@ -25,7 +25,7 @@ public sealed class SbomTests
     public void A_library_that_is_not_packed_has_neither_purl_nor_time_nor_a_link_to_an_AIBOM()
     {
         var boms = Boms.Write(Inventories.Library());
-        var bom = Parse(boms.Sbom);
+        var bom = Parse(boms.Sbom!);
 
         Assert.Null(boms.Aibom);
         Assert.Equal("library", Text(Root(bom), "type"));
@@ -121,7 +121,7 @@ public sealed class SbomTests
     [Fact]
     public void Bytes_are_UTF8_without_mark_with_LF_and_a_line_end_at_the_end()
     {
-        var sbom = Boms.Write(Inventories.Agent()).Sbom;
+        var sbom = Boms.Write(Inventories.Agent()).Sbom!;
         var text = Encoding.UTF8.GetString(sbom);
         Assert.StartsWith("{\n  \"$schema\"", text, StringComparison.Ordinal);
         Assert.EndsWith("\n}\n", text, StringComparison.Ordinal);
@@ -147,7 +147,7 @@ public sealed class SbomTests
             ],
         };
 
-        var text = Encoding.UTF8.GetString(Boms.Write(inventory).Sbom);
+        var text = Encoding.UTF8.GetString(Boms.Write(inventory).Sbom!);
 
         Assert.DoesNotContain(password, text, StringComparison.Ordinal);
         Assert.DoesNotContain("someone", text, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Code;
 using AgentSupplyChain.Detection.Facts;
 using AgentSupplyChain.Detection.Models;
@@ -15,7 +16,7 @@ public sealed class CodeFactMapperTests
             (FactField.File, "Chat.cs"), (FactField.Line, "7"), (FactField.Column, "12"), (FactField.Symbol, "A.B"), (FactField.Api, "OpenAI.Chat.ChatClient"),
             (FactField.Name, "gpt-4o"), (FactField.Provider, "openai"), (FactField.Task, "chat"), (FactField.ConfigurationKey, "OpenAI:Model"));
 
-        var declared = Assert.Single(CodeFactMapper.Map([fact]).Models);
+        var declared = Assert.Single(Map([fact]).Models);
 
         var model = declared.Component;
         Assert.Equal(("openai", "gpt-4o", PinState.Floating, "chat", "OpenAI:Model"), (model.Provider, model.Name, model.Pin, model.Task, model.ConfigurationKey));
@@ -26,7 +27,7 @@ public sealed class CodeFactMapperTests
     [Fact]
     public void A_model_that_is_only_known_at_run_time_is_listed_as_unknown()
     {
-        var model = Assert.Single(CodeFactMapper.Map([new CodeFact(FactKind.Model, (FactField.Provider, "openai"), (FactField.Unknown, "not-constant"))]).Models).Component;
+        var model = Assert.Single(Map([new CodeFact(FactKind.Model, (FactField.Provider, "openai"), (FactField.Unknown, "not-constant"))]).Models).Component;
 
         Assert.Equal(("openai", "unknown", PinState.Unknown), (model.Provider, model.Name, model.Pin));
     }
@@ -36,31 +37,36 @@ public sealed class CodeFactMapperTests
     {
         var fact = new CodeFact(FactKind.Model, (FactField.Provider, "azure-openai"), (FactField.Name, "gpt-4o"), (FactField.Deployment, "true"));
 
-        Assert.Equal((true, PinState.Unknown), (CodeFactMapper.Map([fact]).Models[0].Component.IsDeployment, CodeFactMapper.Map([fact]).Models[0].Component.Pin));
+        Assert.Equal((true, PinState.Unknown), (Map([fact]).Models[0].Component.IsDeployment, Map([fact]).Models[0].Component.Pin));
     }
 
     [Theory]
-    [InlineData("npx", "server", "1.0.0", PinState.Pinned)]
-    [InlineData("npx", "@scope/server", null, PinState.Floating)]
-    [InlineData("npx", "server", "latest", PinState.Floating)]
-    [InlineData("pnpm dlx", "server", "1.0.0", PinState.Pinned)]
-    [InlineData("uvx", "server", "1.0", PinState.Pinned)]
-    [InlineData("uvx", "server", ">=1.0", PinState.Floating)]
-    [InlineData("dnx", "Server", "1.0.0", PinState.Pinned)]
-    [InlineData("docker", "example/server", "1.0", PinState.Floating)]
-    [InlineData("docker", "example/server", "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", PinState.Pinned)]
-    [InlineData("desk", null, null, PinState.Unknown)]
-    public void A_server_of_code_is_judged_as_its_command_would_be(string launcher, string? package, string? version, PinState pin)
+    [InlineData("pinned", PinState.Pinned)]
+    [InlineData("floating", PinState.Floating)]
+    [InlineData("unpinnable", PinState.Unpinnable)]
+    [InlineData("certainly", PinState.Unknown)]
+    [InlineData(null, PinState.Unknown)]
+    public void A_server_of_code_is_as_pinned_as_the_compiler_saw_it(string? recorded, PinState pin)
     {
         var fact = new CodeFact(
             FactKind.McpServer,
-            (FactField.Name, "s"), (FactField.Role, "used"), (FactField.Transport, "stdio"), (FactField.Launcher, launcher), (FactField.Package, package),
-            (FactField.Version, version), (FactField.EnvironmentNames, "B,A"));
+            (FactField.Name, "s"), (FactField.Role, "used"), (FactField.Transport, "stdio"), (FactField.Launcher, "npx"), (FactField.Package, "server"),
+            (FactField.Version, "1.0.0"), (FactField.Pin, recorded), (FactField.EnvironmentNames, "B,A"));
 
-        var server = Assert.Single(CodeFactMapper.Map([fact]).McpServers).Component;
+        var server = Assert.Single(Map([fact]).McpServers).Component;
 
-        Assert.Equal((McpRole.Used, "stdio", launcher, package, version, pin), (server.Role, server.Transport, server.Launcher, server.Package, server.PackageVersion, server.Pin));
+        Assert.Equal(
+            (McpRole.Used, "stdio", "npx", "server", "1.0.0", pin),
+            (server.Role, server.Transport, server.Launcher, server.Package, server.PackageVersion, server.Pin));
         Assert.Equal(["A", "B"], server.EnvironmentNames);
+    }
+
+    [Fact]
+    public void A_server_that_code_offers_without_a_name_is_called_like_the_project()
+    {
+        var server = Assert.Single(Map([new CodeFact(FactKind.McpServer, (FactField.Role, "offered"))]).McpServers).Component;
+
+        Assert.Equal(("Agent", McpRole.Offered), (server.Name, server.Role));
     }
 
     [Fact]
@@ -68,9 +74,9 @@ public sealed class CodeFactMapperTests
     {
         var hash = new string('a', 64);
 
-        var sensed = CodeFactMapper.Map(
+        var sensed = Map(
         [
-            new CodeFact(FactKind.Tool, (FactField.Name, "find"), (FactField.DescriptionSha256, hash), (FactField.Implementation, "A.Find"), (FactField.Server, "desk")),
+            new CodeFact(FactKind.Tool, (FactField.Name, "find"), (FactField.DescriptionSha256, hash), (FactField.Implementation, "A.Find"), (FactField.Role, "offered")),
             new CodeFact(FactKind.Agent, (FactField.Name, "support"), (FactField.Model, "gpt-4o")),
             new CodeFact(FactKind.Prompt, (FactField.Symbol, "A.Prompt"), (FactField.Sha256, hash), (FactField.Role, "system")),
             new CodeFact(FactKind.Prompt, (FactField.Symbol, "A.Composed"), (FactField.Unknown, "not-constant")),
@@ -88,9 +94,11 @@ public sealed class CodeFactMapperTests
     [Fact]
     public void Facts_without_any_value_do_not_throw()
     {
-        var sensed = CodeFactMapper.Map(FactKind.All.Select(kind => new CodeFact(kind)));
+        var sensed = Map(FactKind.All.Select(kind => new CodeFact(kind)));
 
         Assert.Equal("unknown", Assert.Single(sensed.Models).Component.Name);
         Assert.Equal("unknown", Assert.Single(sensed.McpServers).Component.Name);
     }
+
+    private static SensedComponents Map(IEnumerable<CodeFact> facts) => CodeFactMapper.Map(facts, "Agent");
 }

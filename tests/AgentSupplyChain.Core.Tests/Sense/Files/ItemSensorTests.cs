@@ -103,9 +103,41 @@ public sealed class ItemSensorTests : IDisposable
         Assert.DoesNotContain(_folder.FullName, fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("prompts/a.md", "prompts/a.md")]
+    [InlineData("./prompts/../prompts/a.md", "prompts/a.md")]
+    [InlineData("/prompts/a.md", "prompts/a.md")]
+    public void A_prompt_item_is_named_like_the_file_that_a_sensor_finds(string include, string name)
+    {
+        _folder.CreateSubdirectory("prompts");
+        File.WriteAllText(Path.Combine(_folder.FullName, "prompts", "a.md"), "You help.");
+
+        // An include that begins with $(MSBuildThisFileDirectory) is an absolute path.
+        var identity = include.StartsWith('/') ? _folder.FullName + include : include;
+
+        Assert.Equal(name, Assert.Single(Read("AgentPrompt", identity).Prompts).Component.Name);
+    }
+
+    [Theory]
+    [InlineData("AgentModel")]
+    [InlineData("AgentDataset")]
+    public void No_folder_of_the_machine_enters_the_name_of_an_item(string type)
+    {
+        var sensed = Read(type, Path.Combine(_folder.FullName, "data", "a.bin"));
+
+        var name = type == "AgentModel" ? Assert.Single(sensed.Models).Component.Name : Assert.Single(sensed.Datasets).Component.Name;
+        Assert.Equal("data/a.bin", name);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private SensedComponents Read(string type, string identity, params (string Name, string Value)[] metadata) => ItemSensor.Read(
-        [new ItemFact(type, identity, Path.Combine(_folder.FullName, identity), metadata.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.OrdinalIgnoreCase), "Agent.csproj")],
-        _faults);
+    private SensedComponents Read(string type, string identity, params (string Name, string Value)[] metadata)
+    {
+        var items = new[]
+        {
+            new ItemFact(
+                type, identity, Path.Combine(_folder.FullName, identity), metadata.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.OrdinalIgnoreCase), "Agent.csproj"),
+        };
+        return ComponentMerge.Concat([ItemSensor.Read(items, _folder.FullName, _faults), .. ItemSensor.ReadPrompts(items, _folder.FullName, _faults).Select(file => file.Components)]);
+    }
 }
