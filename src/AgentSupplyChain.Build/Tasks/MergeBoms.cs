@@ -40,7 +40,7 @@ public sealed class MergeBoms : SupplyChainTask
             Put(merged.Aibom, ".aibom.cdx.json", faults);
         }
 
-        Report(Gate.Judge(faults, new GateSettings(Core.Policy.PolicyDocument.Default, null, null), isAgent: true));
+        Report(Gate.Judge(faults, Settings([]), isAgent: true));
         if (!Log.HasLoggedErrors)
             WriteStamp(StampFile, faults);
     }
