@@ -63,7 +63,7 @@ public sealed class MergeBoms : SupplyChainTask
         var path = Path.Combine(Absolute(OutputDirectory), AssemblyName + suffix);
         if (document is not null)
             AtomicFile.Write(path, RelativeName(path), document, faults);
-        else
+        else if (File.Exists(path))
             File.Delete(path);
     }
 }

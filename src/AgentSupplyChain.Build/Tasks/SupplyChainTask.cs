@@ -118,18 +118,20 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
     protected void WriteStamp(string stampFile, ICollection<Finding> faults)
     {
         var path = Absolute(stampFile);
-        var name = Path.GetFileName(path);
+        var before = faults.Count;
+        if (!AtomicFile.Write(path, RelativeName(path), "ok\n"u8, faults) && faults.Count == before)
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+
+        if (faults.Count > before)
+            return;
 
         // Stamps of other inputs would call old documents fresh when those inputs come back.
-        var pattern = name[..name.IndexOf('.', StringComparison.Ordinal)] + ".*.stamp";
-        foreach (var old in Directory.Exists(Path.GetDirectoryName(path)) ? Directory.GetFiles(Path.GetDirectoryName(path)!, pattern) : [])
+        var name = Path.GetFileName(path);
+        foreach (var old in Directory.GetFiles(Path.GetDirectoryName(path)!, name[..name.IndexOf('.', StringComparison.Ordinal)] + ".*.stamp"))
         {
             if (Path.GetFileName(old) != name)
                 File.Delete(old);
         }
-
-        if (!AtomicFile.Write(path, RelativeName(path), "ok\n"u8, faults) && File.Exists(path))
-            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
     }
 
     protected string Absolute(string path) => Path.GetFullPath(path.Replace('\\', '/'), ProjectDirectory);

@@ -130,7 +130,7 @@ public sealed class WriteBoms : ProjectTask
         var path = Path.Combine(Absolute(OutputDirectory), AssemblyName + suffix);
         if (document is not null)
             AtomicFile.Write(path, RelativeName(path), document, faults);
-        else
+        else if (File.Exists(path))
             File.Delete(path);
     }
 
