@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AgentSupplyChain.Analyzers.Uses;
 using AgentSupplyChain.Detection.Mcp;
 using AgentSupplyChain.Detection.Models;
+using AgentSupplyChain.Detection.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -34,8 +35,8 @@ public sealed class McpServerNotPinnedAnalyzer() : AgentAnalyzer(Descriptors.Mcp
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.McpServerNotPinned,
             place,
-            package,
-            command.Launcher,
-            PinnedForm.Of(command)));
+            LogText.Of(package),
+            LogText.Of(command.Launcher),
+            LogText.Of(PinnedForm.Of(command))));
     }
 }

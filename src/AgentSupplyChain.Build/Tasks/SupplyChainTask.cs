@@ -1,6 +1,8 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Emit;
+using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Detection.Register;
+using AgentSupplyChain.Detection.Text;
 using Microsoft.Build.Framework;
 using Task = Microsoft.Build.Utilities.Task;
 
@@ -17,6 +19,13 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
     /// <summary>Absolute path of the project file.</summary>
     [Required]
     public string ProjectFile { get; set; } = "";
+
+    /// <summary>Path of the policy; empty where there is none.</summary>
+    public string? PolicyFile { get; set; }
+
+    public string? Profile { get; set; }
+
+    public string? EnvironmentName { get; set; }
 
     protected string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
 
@@ -35,7 +44,7 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
         }
         catch (Exception e)
         {
-            Report(InternalFault(e), RuleSeverity.Warning);
+            Report(InternalFault(e), FaultSeverity());
             return !Log.HasLoggedErrors;
         }
     }
@@ -49,6 +58,36 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
     }
 
     protected abstract void Run(CancellationToken cancellation);
+
+    protected GateSettings Settings(ICollection<Finding> faults)
+    {
+        var policy = NullIfEmpty(PolicyFile) is { } path ? Core.Policy.PolicyFile.Read(Absolute(path), RelativeName(path), faults) : PolicyDocument.Default;
+        var profile = NullIfEmpty(Profile) is { } name ? PolicyWords.ProfileOf(name) : null;
+        if (profile is null && NullIfEmpty(Profile) is { } unknown)
+        {
+            faults.Add(new Finding(
+                Rules.PolicyMalformed,
+                $"AgentSupplyChainProfile is '{unknown}'; write one of {string.Join(", ", PolicyWords.Profiles.Keys)}",
+                new FileSpan(ProjectFileName),
+                "AgentSupplyChainProfile"));
+        }
+
+        return new GateSettings(policy, profile, NullIfEmpty(EnvironmentName));
+    }
+
+    // What failed may be the policy's own reading: then the rule speaks for itself.
+    private RuleSeverity FaultSeverity()
+    {
+        try
+        {
+            var settings = Settings([]);
+            return SeverityOf.Rule(Rules.InternalFault, settings.Policy, settings.Profile, settings.Environment);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return Rules.InternalFault.Recommended;
+        }
+    }
 
     protected void Report(IEnumerable<ReportedFinding> findings)
     {
@@ -79,18 +118,20 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
     protected void WriteStamp(string stampFile, ICollection<Finding> faults)
     {
         var path = Absolute(stampFile);
-        var name = Path.GetFileName(path);
+        var before = faults.Count;
+        if (!AtomicFile.Write(path, RelativeName(path), "ok\n"u8, faults) && faults.Count == before)
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+
+        if (faults.Count > before)
+            return;
 
         // Stamps of other inputs would call old documents fresh when those inputs come back.
-        var pattern = name[..name.IndexOf('.', StringComparison.Ordinal)] + ".*.stamp";
-        foreach (var old in Directory.Exists(Path.GetDirectoryName(path)) ? Directory.GetFiles(Path.GetDirectoryName(path)!, pattern) : [])
+        var name = Path.GetFileName(path);
+        foreach (var old in Directory.GetFiles(Path.GetDirectoryName(path)!, name[..name.IndexOf('.', StringComparison.Ordinal)] + ".*.stamp"))
         {
             if (Path.GetFileName(old) != name)
                 File.Delete(old);
         }
-
-        if (!AtomicFile.Write(path, RelativeName(path), "ok\n"u8, faults) && File.Exists(path))
-            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
     }
 
     protected string Absolute(string path) => Path.GetFullPath(path.Replace('\\', '/'), ProjectDirectory);

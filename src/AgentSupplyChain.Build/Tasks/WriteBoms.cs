@@ -28,7 +28,8 @@ public sealed class WriteBoms : ProjectTask
 
     public string? PackageId { get; set; }
 
-    public bool IsPackable { get; set; }
+    /// <summary>The project is published as a NuGet package.</summary>
+    public bool IsPackage { get; set; }
 
     public string? OutputType { get; set; }
 
@@ -66,12 +67,12 @@ public sealed class WriteBoms : ProjectTask
     [Required]
     public string StampFile { get; set; } = "";
 
-    protected override ProjectIdentity Identity => new(IsPackable ? NullIfEmpty(PackageId) ?? AssemblyName : AssemblyName, NullIfEmpty(ProjectVersion) ?? "1.0.0")
+    protected override ProjectIdentity Identity => new(IsPackage ? NullIfEmpty(PackageId) ?? AssemblyName : AssemblyName, NullIfEmpty(ProjectVersion) ?? "1.0.0")
     {
         AssemblyName = AssemblyName,
         TargetFramework = TargetFramework,
         RuntimeIdentifier = NullIfEmpty(RuntimeIdentifier),
-        PackageId = IsPackable ? NullIfEmpty(PackageId) : null,
+        PackageId = IsPackage ? NullIfEmpty(PackageId) : null,
         OutputType = NullIfEmpty(OutputType) ?? "Library",
         OutputFile = NullIfEmpty(OutputFile),
         Language = NullIfEmpty(Language) ?? "C#",
@@ -129,7 +130,7 @@ public sealed class WriteBoms : ProjectTask
         var path = Path.Combine(Absolute(OutputDirectory), AssemblyName + suffix);
         if (document is not null)
             AtomicFile.Write(path, RelativeName(path), document, faults);
-        else
+        else if (File.Exists(path))
             File.Delete(path);
     }
 

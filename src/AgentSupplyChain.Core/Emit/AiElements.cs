@@ -117,8 +117,11 @@ internal static class AiElements
 
     private static BomHash[] Sha256(string? digest) => digest is null ? [] : [new BomHash("SHA-256", digest)];
 
+    // A name that is its own pin, without date or number, is its own version too.
     private static string? Snapshot(Model model) =>
-        model is { Pin: PinState.Pinned, SnapshotKey: { } key } && key.LastIndexOf('@') is >= 0 and var at && at + 1 < key.Length ? key[(at + 1)..] : null;
+        model is { Pin: PinState.Pinned, SnapshotKey: { } key } && key.LastIndexOf('@') is >= 0 and var at && at + 1 < key.Length
+            ? key[(at + 1)..] is var version && version == "pinned" ? model.Name : version
+            : null;
 
     // Names of the pipeline tasks that model hubs use; a task without one keeps our word.
     private static string? Task(string? task) => task switch

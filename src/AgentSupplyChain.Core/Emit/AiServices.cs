@@ -68,7 +68,7 @@ internal static class AiServices
 
     // A floating name is no version: what is fetched tomorrow may be another.
     private static BomElement Fetched(McpServer server, string purl, string? version) =>
-        new(purl.StartsWith("pkg:docker/", StringComparison.Ordinal) ? "container" : "library", purl, server.Package!)
+        new(purl.StartsWith("pkg:docker/", StringComparison.Ordinal) ? "container" : "library", BomRef.OfPackageUrl(purl), server.Package!)
         {
             Version = version,
             IsExternal = true,

@@ -61,11 +61,11 @@ internal static class BomJson
             json.WriteEndArray();
     }
 
-    /// <summary>An array of strings in ordinal order; nothing where there is none.</summary>
-    public static void Strings(this Utf8JsonWriter json, string name, IEnumerable<string> values)
+    /// <summary>An array of strings in ordinal order; nothing where there is none, unless the empty array says something.</summary>
+    public static void Strings(this Utf8JsonWriter json, string name, IEnumerable<string> values, bool keepsEmpty = false)
     {
         var sorted = values.Select(BomText.Plain).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        if (sorted.Count == 0)
+        if (sorted.Count == 0 && !keepsEmpty)
             return;
 
         json.WriteStartArray(name);

@@ -7,7 +7,10 @@ internal static class BomRef
 {
     public static string Of(ProjectIdentity project) => Plain($"project:{project.Name}@{project.Version}");
 
-    public static string Of(Package package) => PackageUrl.NuGet(package.Id, package.Version);
+    public static string Of(Package package) => OfPackageUrl(PackageUrl.NuGet(package.Id, package.Version));
+
+    /// <summary>The purl without its percent-encoding: readers that decode purls look refs up in that form.</summary>
+    public static string OfPackageUrl(string purl) => Plain(Uri.UnescapeDataString(purl));
 
     public static string Of(ReferencedProject project) => Plain($"project:{project.Name}@{project.Version}");
 

@@ -103,10 +103,7 @@ internal static class BomUnion
 
     private static JsonObject WithTexts(JsonObject parent, string name, IEnumerable<string> values)
     {
-        var sorted = values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(value => (JsonNode)value).ToArray();
-        if (sorted.Length > 0)
-            parent[name] = new JsonArray(sorted);
-
+        parent[name] = new JsonArray([.. values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(value => (JsonNode)value)]);
         return parent;
     }
 

@@ -28,7 +28,9 @@ internal static class BomWriter
         json.Objects("dependencies", all, e =>
         {
             json.Text("ref", e.Ref);
-            json.Strings("dependsOn", e.DependsOn);
+
+            // A leaf says that it needs nothing; without the list it would say nothing.
+            json.Strings("dependsOn", e.DependsOn, keepsEmpty: true);
         });
         json.Objects("compositions", all.GroupBy(e => e.Completeness, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal), group =>
         {

@@ -26,32 +26,40 @@ public static class MergedDocuments
         foreach (var document in documents.OrderBy(document => document.TargetFramework, StringComparer.Ordinal))
         {
             var sbom = Read(document.TargetFramework, "SBOM", document.Sbom, faults);
-            var aibom = document.Aibom is null ? null : Read(document.TargetFramework, "AIBOM", document.Aibom, faults);
-            read &= sbom is not null && (document.Aibom is null || aibom is not null);
-            if (sbom is null)
-                continue;
+            var aibom = Read(document.TargetFramework, "AIBOM", document.Aibom, faults);
+            read &= (sbom is not null || document.Sbom is null) && (aibom is not null || document.Aibom is null);
+            if (sbom is not null && aibom is not null)
+            {
+                MarkLinks(sbom.Bom, aibom.Serial);
+                MarkLinks(aibom.Bom, sbom.Serial);
+            }
 
-            sboms.Add(sbom);
-            if (aibom is null)
-                continue;
+            if (sbom is not null)
+                sboms.Add(sbom);
 
-            MarkLinks(sbom.Bom, aibom.Serial);
-            MarkLinks(aibom.Bom, sbom.Serial);
-            aiboms.Add(aibom);
+            if (aibom is not null)
+                aiboms.Add(aibom);
         }
 
-        if (!read || sboms.Count == 0)
+        if (!read || sboms.Count + aiboms.Count == 0)
             return null;
 
-        var mergedSbom = BomUnion.Of(sboms);
+        var mergedSbom = sboms.Count == 0 ? null : BomUnion.Of(sboms);
         var mergedAibom = aiboms.Count == 0 ? null : BomUnion.Of(aiboms);
-        var sbomSerial = BomSerial.Of(Write(mergedSbom, serial: null, joinedSerial: null));
-        var aibomSerial = mergedAibom is null ? null : BomSerial.Of(Write(mergedAibom, serial: null, joinedSerial: null));
-        return new Boms(Write(mergedSbom, sbomSerial, aibomSerial), mergedAibom is null ? null : Write(mergedAibom, aibomSerial, sbomSerial));
+        var sbomSerial = Serial(mergedSbom);
+        var aibomSerial = Serial(mergedAibom);
+        return new Boms(
+            mergedSbom is null ? null : Write(mergedSbom, sbomSerial, aibomSerial),
+            mergedAibom is null ? null : Write(mergedAibom, aibomSerial, sbomSerial));
     }
 
-    private static FrameworkBom? Read(string framework, string kind, byte[] bytes, ICollection<Finding> faults)
+    private static string? Serial(JsonObject? bom) => bom is null ? null : BomSerial.Of(Write(bom, serial: null, joinedSerial: null));
+
+    private static FrameworkBom? Read(string framework, string kind, byte[]? bytes, ICollection<Finding> faults)
     {
+        if (bytes is null)
+            return null;
+
         var name = $"{kind} of {framework}";
         try
         {

@@ -53,7 +53,7 @@ internal static class SbomDocument
             Description = package.Description,
             Copyright = package.Copyright,
             License = License(package),
-            PackageUrl = reference,
+            PackageUrl = PackageUrl.NuGet(package.Id, package.Version),
             Hashes = BomText.Digest(package.Sha512, 64) is { } sha512 ? [new BomHash("SHA-512", sha512)] : [],
             References = [.. References(package)],
             Properties = properties,

@@ -32,6 +32,9 @@ public static class ProjectSensor
                 files.Add(sensed);
         }
 
+        var projectDirectory = Path.GetDirectoryName(request.ProjectFile)!;
+        files.AddRange(ItemSensor.ReadPrompts(request.StatedItems, projectDirectory, faults));
+
         var isAgent = request.StatedItems.Count > 0
             || files.Exists(file => file.Kind is ProjectFileKind.Mcp or ProjectFileKind.Prompt)
             || graph?.Packages.Any(package => AiSdks.Contains(package.Id)) == true;
@@ -44,7 +47,7 @@ public static class ProjectSensor
             Frameworks = graph?.Frameworks ?? [],
         };
 
-        var components = ComponentMerge.Concat([.. files.Select(file => file.Components), ItemSensor.Read(request.StatedItems, faults)]);
+        var components = ComponentMerge.Concat([.. files.Select(file => file.Components), ItemSensor.Read(request.StatedItems, projectDirectory, faults)]);
         if (compiled is not null)
         {
             var code = request.Identity.Language == CSharp

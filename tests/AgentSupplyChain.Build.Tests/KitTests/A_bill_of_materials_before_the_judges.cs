@@ -4,7 +4,7 @@ namespace AgentSupplyChain.Build.Tests.KitTests;
 
 public class A_bill_of_materials_before_the_judges
 {
-    private const string Minimal = """{ "bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1 }""";
+    private const string Minimal = """{ "bomFormat": "CycloneDX", "specVersion": "1.7", "version": 1 }""";
 
     [JudgedFact]
     public void Passes_when_it_is_valid()
@@ -23,6 +23,7 @@ public class A_bill_of_materials_before_the_judges
             .Write();
 
         var refusal = Assert.Throws<InvalidOperationException>(() => CycloneDxJudge.MustBeValid(folder.PathOf("a.cdx.json"), folder.PathOf("b.cdx.json")));
-        Assert.Contains("version", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("b.cdx.json: ", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("a.cdx.json: ", refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -1,11 +1,12 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Detection.Models;
 
 namespace AgentSupplyChain.Core.Sense.Files;
 
 /// <summary>An <c>Agent*</c> item of the project.</summary>
-/// <param name="ItemType"><c>AgentPrompt</c>, <c>AgentModel</c>, <c>AgentMcpServer</c>, <c>AgentDataset</c>.</param>
+/// <param name="ItemType"><c>AgentPrompt</c>, <c>AgentModel</c>, <c>AgentMcpServer</c>, <c>AgentTool</c>, <c>AgentDataset</c>.</param>
 /// <param name="Identity">The include, as evaluated.</param>
 /// <param name="FullPath">Absolute path, for items that are files.</param>
 /// <param name="DefiningFile">The project or import that holds the item, relative to the project folder, with forward slashes.</param>
@@ -14,13 +15,14 @@ public sealed record ItemFact(string ItemType, string Identity, string? FullPath
 /// <summary>What the user says in items. An item says more than a file shows, so it is read even where no sensor would look.</summary>
 public static class ItemSensor
 {
-    public static SensedComponents Read(IEnumerable<ItemFact> items, ICollection<Finding> faults)
+    /// <param name="projectDirectory">Absolute path of the project folder.</param>
+    public static SensedComponents Read(IEnumerable<ItemFact> items, string projectDirectory, ICollection<Finding> faults)
     {
         var models = new List<Declared<Model>>();
-        var prompts = new List<Declared<Prompt>>();
         var servers = new List<Declared<McpServer>>();
+        var tools = new List<Declared<Tool>>();
         var datasets = new List<Declared<Dataset>>();
-        foreach (var item in items)
+        foreach (var item in items.Select(item => Named(item, projectDirectory)))
         {
             switch (item.ItemType)
             {
@@ -30,18 +32,39 @@ public static class ItemSensor
                 case "AgentMcpServer" when McpServerOf(item, faults) is { } server:
                     servers.Add(new Declared<McpServer>(server, new FileSpan(item.DefiningFile)));
                     break;
+                case "AgentTool":
+                    tools.Add(new Declared<Tool>(new Tool(item.Identity) { Evidence = [Said(item)] }, new FileSpan(item.DefiningFile)));
+                    break;
                 case "AgentDataset":
                     datasets.Add(new Declared<Dataset>(DatasetOf(item, faults), new FileSpan(item.DefiningFile)));
-                    break;
-                case "AgentPrompt" when item.FullPath is { } path:
-                    var content = FileSensor.Read(new ProjectFile(path, item.Identity.Replace('\\', '/')), ProjectFileKind.Prompt, faults)?.Components ?? SensedComponents.None;
-                    prompts.AddRange(content.Prompts.Select(prompt => WithRole(prompt, Value(item, "Role"))));
-                    models.AddRange(content.Models);
                     break;
             }
         }
 
-        return SensedComponents.None with { Models = models, Prompts = prompts, McpServers = servers, Datasets = datasets };
+        return SensedComponents.None with { Models = models, McpServers = servers, Tools = tools, Datasets = datasets };
+    }
+
+    /// <summary>The files of <c>AgentPrompt</c> items, whatever they are called: they are prompts to every check, as those known by their names.</summary>
+    /// <param name="projectDirectory">Absolute path of the project folder.</param>
+    public static IEnumerable<SensedFile> ReadPrompts(IEnumerable<ItemFact> items, string projectDirectory, ICollection<Finding> faults)
+    {
+        foreach (var item in items.Where(item => item is { ItemType: "AgentPrompt", FullPath: not null }).Select(item => Named(item, projectDirectory)))
+        {
+            if (FileSensor.Read(new ProjectFile(item.FullPath!, item.Identity), ProjectFileKind.Prompt, faults) is { } file)
+                yield return file with { Components = file.Components with { Prompts = [.. file.Components.Prompts.Select(prompt => WithRole(prompt, Value(item, "Role")))] } };
+        }
+    }
+
+    /// <summary>
+    /// An include may be written with <c>$(MSBuildThisFileDirectory)</c>: what is a path is named as the files of the project are, so that it
+    /// is one with the file that a sensor finds, and no folder of the machine enters a document.
+    /// </summary>
+    private static ItemFact Named(ItemFact item, string projectDirectory)
+    {
+        if (item.ItemType == "AgentMcpServer" || item.FullPath is null || (item.ItemType != "AgentPrompt" && !Path.IsPathRooted(item.Identity)))
+            return item.ItemType == "AgentDataset" ? item with { Identity = item.Identity.Replace('\\', '/') } : item;
+
+        return item with { Identity = UserPath.Of(item.FullPath, projectDirectory) ?? Path.GetFileName(item.FullPath) };
     }
 
     private static Declared<Prompt> WithRole(Declared<Prompt> prompt, string? role) =>
@@ -89,7 +112,7 @@ public static class ItemSensor
         return new McpServer(item.Identity, McpRole.Used, "http") { Url = address, PackageVersion = Value(item, "Version"), Evidence = [Said(item)] };
     }
 
-    private static Dataset DatasetOf(ItemFact item, ICollection<Finding> faults) => new(item.Identity.Replace('\\', '/'))
+    private static Dataset DatasetOf(ItemFact item, ICollection<Finding> faults) => new(item.Identity)
     {
         Classification = Value(item, "Classification"),
         Sha256 = DigestOf(item, faults),

@@ -94,11 +94,12 @@ public sealed class JsonTree
         var count = 0;
         JsonNode? root = null;
         (string Text, int Start, int End) name = ("", 0, 0);
+        var start = 0;
         try
         {
             while (reader.Read())
             {
-                var start = offsets.Of((int)reader.TokenStartIndex);
+                start = offsets.Of((int)reader.TokenStartIndex);
                 if (reader.TokenType == JsonTokenType.PropertyName)
                 {
                     // The colon behind the name is already consumed; the name ends at its quote.
@@ -146,7 +147,7 @@ public sealed class JsonTree
         }
         catch (InvalidOperationException)
         {
-            error = (offsets.Of((int)reader.TokenStartIndex), "a \\u escape in this text is half of a surrogate pair; write both halves");
+            error = (start, "a \\u escape in this text is half of a surrogate pair; write both halves");
             return null;
         }
 

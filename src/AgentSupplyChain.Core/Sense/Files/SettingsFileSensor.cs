@@ -29,6 +29,7 @@ public static class SettingsFileSensor
     {
         // An entry of an array of providers says who it is by a value.
         var provider = ProviderSaidIn(section) ?? sectionProvider;
+        var isNameOfModel = IsNameOfModel(section);
         foreach (var member in section.Members)
         {
             var key = path.Length == 0 ? member.Name : path + ":" + member.Name;
@@ -47,7 +48,7 @@ public static class SettingsFileSensor
 
                     break;
                 case JsonValueKind.String:
-                    ReadValue(tree, member, key, RoleIn(section, member.Name), within, models, endpoints);
+                    ReadValue(tree, member, key, RoleOf(member.Name, isNameOfModel), within, models, endpoints);
                     break;
             }
         }
@@ -84,17 +85,25 @@ public static class SettingsFileSensor
             span));
     }
 
-    /// <summary>A plain <c>Name</c> or <c>Id</c> counts only beside a key that says who serves it, and where no better key stands there.</summary>
-    private static SettingsKeyRole RoleIn(JsonNode section, string key)
-    {
-        var role = SettingsKey.RoleOf(key);
-        if (role != SettingsKeyRole.None || !key.Equals("Name", StringComparison.OrdinalIgnoreCase))
-            return role;
+    private static SettingsKeyRole RoleOf(string key, bool isNameOfModel) =>
+        isNameOfModel && key.Equals("Name", StringComparison.OrdinalIgnoreCase) ? SettingsKeyRole.Model : SettingsKey.RoleOf(key);
 
-        var isModel = section.Members.Any(sibling => sibling.Name.Equals("Provider", StringComparison.OrdinalIgnoreCase) || sibling.Name.Equals("ApiKey", StringComparison.OrdinalIgnoreCase))
-            && !section.Members.Any(sibling => SettingsKey.RoleOf(sibling.Name) is SettingsKeyRole.Model or SettingsKeyRole.Deployment)
-            && section.StringAt(key) is { } value && ModelName.ProviderOf(value) is not null;
-        return isModel ? SettingsKeyRole.Model : SettingsKeyRole.None;
+    /// <summary>A plain <c>Name</c> counts only beside a key that says who serves it, where no better key stands, and where it looks like a model.</summary>
+    private static bool IsNameOfModel(JsonNode section) =>
+        section.Members.Any(member => IsAnyOf(member.Name, "Provider", "ApiKey"))
+        && !section.Members.Any(member => SettingsKey.RoleOf(member.Name) is SettingsKeyRole.Model or SettingsKeyRole.Deployment)
+        && section.Members.LastOrDefault(member => IsAnyOf(member.Name, "Name")) is { Value: { Kind: JsonValueKind.String, Text: { } value } }
+        && ModelName.ProviderOf(value) is not null;
+
+    private static bool IsAnyOf(string name, params ReadOnlySpan<string> names)
+    {
+        foreach (var one in names)
+        {
+            if (name.Equals(one, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static string? ProviderSaidIn(JsonNode section)
@@ -102,7 +111,7 @@ public static class SettingsFileSensor
         foreach (var member in section.Members)
         {
             if (member.Value.Kind == JsonValueKind.String
-                && (member.Name.Equals("Provider", StringComparison.OrdinalIgnoreCase) || member.Name.Equals("Type", StringComparison.OrdinalIgnoreCase))
+                && IsAnyOf(member.Name, "Provider", "Type")
                 && SettingsKey.ProviderOf(member.Value.Text!) is { } provider)
             {
                 return provider;

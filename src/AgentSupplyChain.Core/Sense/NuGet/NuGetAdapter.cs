@@ -70,7 +70,7 @@ internal static class NuGetAdapter
             Nodes = nodes,
             Roots = [.. PackageRoots(framework), .. ProjectRoots(spec, framework, nodes)],
             FrameworkReferences = [.. framework.FrameworkReferences.Select(r => r.Name)],
-            PackageFolders = [.. file.PackageFolders.Select(f => f.Path)],
+            PackageFolders = [.. file.PackageFolders.Select(f => f.Path).Where(p => Path.IsPathFullyQualified(p ?? ""))],
         };
     }
 
@@ -136,9 +136,7 @@ internal static class NuGetAdapter
             Folder = !isProject && PackageIdValidator.IsValidPackageId(entry.Name!)
                 ? entry.Name!.ToLowerInvariant() + "/" + version.ToLowerInvariant()
                 : null,
-            ProjectFile = isProject && projectFolder is not null && library?.MSBuildProject is { Length: > 0 } path
-                ? Path.GetFullPath(path.Replace('\\', '/'), projectFolder)
-                : null,
+            ProjectFile = isProject ? ProjectFile(library?.MSBuildProject, projectFolder) : null,
             Files = [.. files],
             AibomFiles = AibomFiles(files, framework),
             Dependencies = [.. entry.Dependencies.Select(d => d.Id)],
@@ -148,6 +146,11 @@ internal static class NuGetAdapter
             IsStripped = !real && assets.Exists(p => IsPlaceholder(p) && !known.Contains(p)),
         };
     }
+
+    private static string? ProjectFile(string? path, string? projectFolder) =>
+        string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal) || !Path.IsPathFullyQualified(projectFolder ?? "")
+            ? null
+            : Path.GetFullPath(path.Replace('\\', '/'), projectFolder!);
 
     private static bool IsPlaceholder(string path) => path.EndsWith(Placeholder, StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AgentSupplyChain.Core.Check;
@@ -23,7 +24,7 @@ public sealed class JsonTreeTests
     [InlineData("{\n  \"a\": \"x\"\n}", 2, 8, 11)]
     [InlineData("{\r\n  \"a\": \"x\"\r\n}", 2, 8, 11)]
     [InlineData("{\r  \"a\": \"x\"\r}", 2, 8, 11)]
-    [InlineData("{ /* \U0001F600 ä */ \"a\": \"x\" }", 1, 20, 23)]
+    [InlineData("{ /* \U0001F600 ä */ \"a\": \"x\" }", 1, 19, 22)]
     [InlineData("{ \"a\" : \"\\u0041\U0001F600\" }", 1, 9, 19)]
     public void Columns_count_utf16_units_and_the_span_covers_the_quotes(string text, int line, int column, int endColumn)
     {
@@ -78,7 +79,7 @@ public sealed class JsonTreeTests
     [Fact]
     public void A_finding_does_not_quote_the_text_which_may_be_a_secret()
     {
-        var secret = "nu" + Guid.CreateVersion7().ToString("N");
+        var secret = "nu" + RandomNumberGenerator.GetHexString(32, lowercase: true);
         var faults = new List<Finding>();
 
         JsonTree.Parse("{ \"key\": " + secret + " }", "a.json", faults);
@@ -142,7 +143,7 @@ public sealed class JsonTreeTests
             var faults = new List<Finding>();
             var cut = JsonTree.Parse(Whole[..at], "a.json", faults);
             JsonTree.Parse(Whole[..at] + c + Whole[(at + 1)..], "a.json", faults);
-            return cut is null && faults.All(fault => fault.Location.Line == 1 && fault.Location.Column >= 1 && fault.Location.Column <= Whole.Length + 1);
+            return cut is null && faults.All(fault => fault.Location.Line is 1 or 2 && fault.Location.Column >= 1 && fault.Location.Column <= Whole.Length + 1);
         }).QuickCheckThrowOnFailure();
     }
 

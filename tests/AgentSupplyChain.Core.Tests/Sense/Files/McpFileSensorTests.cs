@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense;
@@ -30,7 +31,7 @@ public sealed class McpFileSensorTests
     [Fact]
     public void Environment_variables_are_listed_by_name_and_never_by_value()
     {
-        var value = Guid.CreateVersion7().ToString("N");
+        var value = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
         var server = Assert.Single(Read("{ \"mcpServers\": { \"a\": { \"command\": \"uvx\", \"args\": [\"b==1.0\"], \"env\": { \"TOKEN\": \"" + value + "\", \"A\": \"" + value + "\" } } } }").McpServers).Component;
 
@@ -52,7 +53,7 @@ public sealed class McpFileSensorTests
     [Fact]
     public void A_key_in_the_path_of_a_hosted_server_is_not_shown()
     {
-        var key = Guid.CreateVersion7().ToString("N");
+        var key = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
         var server = Assert.Single(Read("{ \"servers\": { \"a\": { \"url\": \"https://mcp.example.com/s/" + key + "/mcp\" } } }").McpServers).Component;
 
@@ -119,7 +120,7 @@ public sealed class McpFileSensorTests
         var declared = Assert.Single(Read("""{ "mcpServers": { "a": { "command": "npx -y some-server" } } }""").McpServers);
 
         Assert.Equal(("some-server", PinState.Floating), (declared.Component.Package, declared.Component.Pin));
-        Assert.Equal((37, 58), (declared.Span.Column, declared.Span.EndColumn));
+        Assert.Equal((37, 57), (declared.Span.Column, declared.Span.EndColumn));
     }
 
     [Fact]

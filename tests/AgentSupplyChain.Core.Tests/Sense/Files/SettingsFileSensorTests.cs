@@ -82,6 +82,14 @@ public sealed class SettingsFileSensorTests
     public void A_repeated_key_hides_no_model() =>
         Assert.Equal(["gpt-4o", "o3"], Read("""{ "OpenAI": { "Model": "gpt-4o", "Model": "o3" } }""").Models.Select(model => model.Component.Name));
 
+    [Fact]
+    public void A_hundred_thousand_equal_keys_are_read_in_one_pass()
+    {
+        var text = "{ \"ApiKey\": \"x\"," + string.Concat(Enumerable.Repeat("\"Name\":\"\",", 100_000)) + "\"Name\": \"gpt-4o\" }";
+
+        Assert.Equal("gpt-4o", Assert.Single(Read(text).Models).Component.Name);
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("")]

@@ -2,6 +2,8 @@ using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Core.Tests.Sense.Git;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace AgentSupplyChain.Core.Tests.Sense.NuGet;
 
@@ -59,6 +61,63 @@ public sealed class AssetsSensorTests : IDisposable
             Assert.Null(Read());
             Assert.Single(_faults);
         }
+    }
+
+    [Fact]
+    public void An_assets_file_with_any_text_changed_is_read_or_refused_and_never_an_exception()
+    {
+        var whole = Assets();
+        var change =
+            from place in Gen.Choose(0, whole.Length - 1)
+            from length in Gen.Choose(0, 12)
+            from text in Gen.Elements("", "\\u0000", "null", "1", "-1", "\"", "{", "}", "[", "../", "..", "/", "é", "\\ud800", "1.0.0.0.0.0", "net99.0", "{}", "[]")
+            select whole[..place] + text + whole[Math.Min(whole.Length, place + length)..];
+        Prop.ForAll(change.ToArbitrary(), content =>
+        {
+            _faults.Clear();
+            Restore(content);
+            return Read() is not null || _faults.Count == 1;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1500));
+    }
+
+    [Theory]
+    [InlineData("\"path\": \"direct/1.0.0\"", "\"msbuildProject\": \"a\\u0000b\"")]
+    [InlineData("\"projectPath\": \"/src/Agent.csproj\"", "\"projectPath\": \"relative/Agent.csproj\"")]
+    [InlineData("\"files\": [", "\"msbuildProject\": \"../a/a.csproj\", \"files\": [")]
+    [InlineData("\"files\": [", "\"msbuildProject\": \"a\\u0000b\", \"files\": [")]
+    [InlineData("\"packageFolders\": {", "\"packageFolders\": { \"a\\u0000b\": {}, \"\": {}, \"relative\": {}, ")]
+    [InlineData("\"Flows\": \"1.0.0\"", "\"Flows\": \"not a version\"")]
+    [InlineData("\"targetAlias\": \"net10.0\"", "\"targetAlias\": null")]
+    [InlineData("\"version\": \"[1.0.0, )\"", "\"version\": \"latest\"")]
+    public void An_assets_file_of_a_strange_shape_is_read_or_refused(string original, string strange)
+    {
+        var content = Assets().Replace(original, strange, StringComparison.Ordinal);
+        Assert.NotEqual(Assets(), content);
+        foreach (var kind in (string[])["package", "project", "other"])
+        {
+            _faults.Clear();
+            Restore(content.Replace("\"type\": \"package\"", $"\"type\": \"{kind}\"", StringComparison.Ordinal));
+
+            Assert.True(Read() is not null || _faults.Count == 1);
+        }
+    }
+
+    [Theory]
+    [InlineData("<package/>")]
+    [InlineData("<x/>")]
+    [InlineData("<package><metadata/></package>")]
+    [InlineData("<package><metadata><license/></metadata></package>")]
+    [InlineData("<package><metadata><license type='expression'>MIT OR (</license></metadata></package>")]
+    [InlineData("<package><metadata><license type='expression' version='99.0'>MIT</license></metadata></package>")]
+    [InlineData("<package><metadata><license type='file'>../../x</license><developmentDependency>perhaps</developmentDependency></metadata></package>")]
+    [InlineData("<package><metadata><id/><version>x</version><authors/><repository type='git'/></metadata></package>")]
+    public void A_nuspec_of_a_strange_shape_is_read_or_counts_as_unknown(string nuspec)
+    {
+        Restore(Assets());
+        _scratch.Write("packages/direct/1.0.0/direct.nuspec", nuspec);
+
+        Assert.Equal(4, Read()!.Packages.Count);
+        Assert.Single(_faults);
     }
 
     [Fact]

@@ -6,6 +6,8 @@ namespace AgentSupplyChain.Core.Tests.Sense.NuGet;
 /// <summary>Three real projects, restored from the configured sources. The folder stays, so that the next run restores nothing new.</summary>
 public sealed class RestoredProjects
 {
+    private readonly Dictionary<string, string> _listed = new(StringComparer.Ordinal);
+
     public RestoredProjects()
     {
         Folder = Path.Combine(Path.GetTempPath(), "agent-supply-chain-restored-v1");
@@ -30,7 +32,10 @@ public sealed class RestoredProjects
     /// <summary>What <c>dotnet list package</c> says of one framework: id and version of the direct and the transitive packages.</summary>
     public (HashSet<string> Direct, HashSet<string> Transitive) Listed(string name, string framework)
     {
-        using var json = JsonDocument.Parse(Dotnet("list", Project(name), "package", "--include-transitive", "--format", "json"));
+        if (!_listed.TryGetValue(name, out var text))
+            _listed.Add(name, text = Dotnet("list", Project(name), "package", "--include-transitive", "--format", "json"));
+
+        using var json = JsonDocument.Parse(text);
         var one = json.RootElement.GetProperty("projects")[0].GetProperty("frameworks").EnumerateArray()
             .Single(f => f.GetProperty("framework").GetString() == framework);
         return (Packages(one, "topLevelPackages"), Packages(one, "transitivePackages"));

@@ -1,0 +1,151 @@
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense;
+using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Detection.Models;
+
+namespace AgentSupplyChain.Core.Tests.Sense.Files;
+
+public sealed class ItemSensorTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("asc-items-");
+    private readonly List<Finding> _faults = [];
+
+    [Fact]
+    public void A_model_item_states_provider_version_and_digest()
+    {
+        var digest = new string('A', 64);
+
+        var model = Assert.Single(Read("AgentModel", "models/phi.onnx", ("Provider", "Local"), ("Version", "3.5"), ("Sha256", digest)).Models).Component;
+
+        Assert.Equal(("local", "models/phi.onnx", "3.5", digest.ToLowerInvariant(), PinState.Pinned), (model.Provider, model.Name, model.Version, model.Sha256, model.Pin));
+        Assert.Equal((Technique.Other, "Agent.csproj"), (Assert.Single(model.Evidence).Technique, model.Evidence[0].File));
+    }
+
+    [Theory]
+    [InlineData("latest", PinState.Floating)]
+    [InlineData("2024-*", PinState.Floating)]
+    [InlineData("2024-08-06", PinState.Pinned)]
+    [InlineData(" ", PinState.Floating)]
+    public void A_stated_version_pins_a_model_unless_it_moves_itself(string version, PinState pin) =>
+        Assert.Equal(pin, Assert.Single(Read("AgentModel", "gpt-4o", ("Version", version)).Models).Component.Pin);
+
+    [Fact]
+    public void A_digest_that_is_none_is_a_finding_and_pins_nothing()
+    {
+        var model = Assert.Single(Read("AgentModel", "gpt-4o", ("Sha256", "abc")).Models).Component;
+
+        Assert.Equal((null, PinState.Floating), (model.Sha256, model.Pin));
+        Assert.Contains("64 hexadecimal digits", Assert.Single(_faults).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("npx -y some-server@1.0.0", null)]
+    [InlineData("npx", "-y some-server@1.0.0")]
+    public void A_server_item_is_read_as_a_command(string command, string? arguments)
+    {
+        var server = Assert.Single(Read("AgentMcpServer", "files", ("Command", command), ("Arguments", arguments ?? "")).McpServers).Component;
+
+        Assert.Equal(("files", "stdio", "npx", "some-server", "1.0.0", PinState.Pinned), (server.Name, server.Transport, server.Launcher, server.Package, server.PackageVersion, server.Pin));
+    }
+
+    [Fact]
+    public void A_version_beside_a_floating_command_does_not_pin_it()
+    {
+        var server = Assert.Single(Read("AgentMcpServer", "files", ("Command", "npx -y some-server"), ("Version", "1.0.0")).McpServers).Component;
+
+        Assert.Equal((null, PinState.Floating), (server.PackageVersion, server.Pin));
+    }
+
+    [Fact]
+    public void A_server_item_with_an_address_is_remote()
+    {
+        var server = Assert.Single(Read("AgentMcpServer", "crm", ("Url", "https://u:p@crm.example.com/mcp?k=1")).McpServers).Component;
+
+        Assert.Equal(("http", "https://crm.example.com/mcp"), (server.Transport, server.Url));
+    }
+
+    [Theory]
+    [InlineData("Other", "x")]
+    [InlineData("Url", "ftp://crm.example.com")]
+    public void A_server_item_without_command_or_address_is_a_finding(string name, string value)
+    {
+        Assert.Empty(Read("AgentMcpServer", "crm", (name, value)).McpServers);
+        Assert.Equal(("ASC9003", "Agent.csproj"), (Assert.Single(_faults).Rule.Id, _faults[0].Location.File));
+    }
+
+    [Fact]
+    public void A_tool_item_is_a_tool_that_the_user_states()
+    {
+        var tool = Assert.Single(Read("AgentTool", "search_orders").Tools).Component;
+
+        Assert.Equal(("search_orders", Technique.Other, "Agent.csproj"), (tool.Name, Assert.Single(tool.Evidence).Technique, tool.Evidence[0].File));
+    }
+
+    [Fact]
+    public void A_data_set_item_has_its_classification()
+    {
+        var dataset = Assert.Single(Read("AgentDataset", "data\\orders.csv", ("Classification", "confidential")).Datasets).Component;
+
+        Assert.Equal(("data/orders.csv", "confidential"), (dataset.Name, dataset.Classification));
+    }
+
+    [Fact]
+    public void A_prompt_item_is_read_whatever_its_name_is()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "persona.bin"), "You help.");
+
+        var prompt = Assert.Single(Read("AgentPrompt", "persona.bin", ("Role", "System")).Prompts).Component;
+
+        Assert.Equal(("persona.bin", "system", true), (prompt.Name, prompt.Role, prompt.IsFile));
+    }
+
+    [Fact]
+    public void A_prompt_item_whose_file_is_missing_is_a_finding_without_the_absolute_path()
+    {
+        Assert.Empty(Read("AgentPrompt", "gone.md").Prompts);
+
+        var fault = Assert.Single(_faults);
+        Assert.Equal("ASC9003", fault.Rule.Id);
+        Assert.Contains("'gone.md'", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder.FullName, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("prompts/a.md", "prompts/a.md")]
+    [InlineData("./prompts/../prompts/a.md", "prompts/a.md")]
+    [InlineData("/prompts/a.md", "prompts/a.md")]
+    public void A_prompt_item_is_named_like_the_file_that_a_sensor_finds(string include, string name)
+    {
+        _folder.CreateSubdirectory("prompts");
+        File.WriteAllText(Path.Combine(_folder.FullName, "prompts", "a.md"), "You help.");
+
+        // An include that begins with $(MSBuildThisFileDirectory) is an absolute path.
+        var identity = include.StartsWith('/') ? _folder.FullName + include : include;
+
+        Assert.Equal(name, Assert.Single(Read("AgentPrompt", identity).Prompts).Component.Name);
+    }
+
+    [Theory]
+    [InlineData("AgentModel")]
+    [InlineData("AgentDataset")]
+    public void No_folder_of_the_machine_enters_the_name_of_an_item(string type)
+    {
+        var sensed = Read(type, Path.Combine(_folder.FullName, "data", "a.bin"));
+
+        var name = type == "AgentModel" ? Assert.Single(sensed.Models).Component.Name : Assert.Single(sensed.Datasets).Component.Name;
+        Assert.Equal("data/a.bin", name);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private SensedComponents Read(string type, string identity, params (string Name, string Value)[] metadata)
+    {
+        var items = new[]
+        {
+            new ItemFact(
+                type, identity, Path.Combine(_folder.FullName, identity), metadata.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.OrdinalIgnoreCase), "Agent.csproj"),
+        };
+        return ComponentMerge.Concat([ItemSensor.Read(items, _folder.FullName, _faults), .. ItemSensor.ReadPrompts(items, _folder.FullName, _faults).Select(file => file.Components)]);
+    }
+}

@@ -1,0 +1,116 @@
+// Judges CycloneDX 1.7 JSON documents: node validate-bom.mjs <file…>
+// Exit code 0: every judge accepts every file. 1: at least one refuses; its reasons are on standard error. 2: wrong use.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import addFormats2019 from 'ajv-formats-draft2019';
+import * as CycloneDX from '@cyclonedx/cyclonedx-library';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+function officialSchema() {
+    // Formats are asserted: without them the alternatives of a signature's algorithm cannot be told apart, and any text is an address.
+    const ajv = addFormats2019(addFormats(new Ajv({ strict: false, allErrors: true })), { formats: ['idn-email'] });
+
+    // An IRI is a URI once what is not ASCII is percent-encoded (RFC 3987, 3.1). The package's own check refuses every urn: it does not know.
+    const uriReference = ajv.formats['uri-reference'];
+    ajv.addFormat('iri-reference', text => uriReference.test(text.replace(/[^\x00-\x7f]+/gu, encodeURIComponent)));
+    for (const name of ['spdx', 'jsf-0.82', 'cryptography-defs'])
+        ajv.addSchema(JSON.parse(readFileSync(path.join(here, 'schemas', `${name}.schema.json`), 'utf8')));
+
+    const validate = ajv.compile(JSON.parse(readFileSync(path.join(here, 'schemas', 'bom-1.7.schema.json'), 'utf8')));
+    return text => {
+        const bom = JSON.parse(text);
+        if (bom.specVersion !== '1.7')
+            return [`specVersion is ${bom.specVersion}, not 1.7`];
+
+        return validate(bom) ? [] : validate.errors.map(error => `${error.instancePath || '/'} ${error.message}`);
+    };
+}
+
+function library() {
+    const validator = new CycloneDX.Validation.JsonStrictValidator(CycloneDX.Spec.Version.v1dot7);
+    return async text => {
+        const error = await validator.validate(text);
+        return error === null ? [] : [JSON.stringify(error)];
+    };
+}
+
+// What a schema cannot say: refs are unique, links meet, versions and identifiers agree.
+function references(text) {
+    const bom = JSON.parse(text);
+    const problems = [];
+    const elements = [bom.metadata?.component, ...(bom.components ?? []), ...(bom.services ?? [])].filter(Boolean);
+    const refs = new Set();
+    for (const { 'bom-ref': ref } of elements) {
+        if (refs.has(ref))
+            problems.push(`bom-ref ${ref} stands twice`);
+
+        refs.add(ref);
+    }
+
+    const entries = new Set((bom.dependencies ?? []).map(entry => entry.ref));
+    for (const ref of refs) {
+        if (!entries.has(ref))
+            problems.push(`${ref} has no entry in dependencies`);
+    }
+
+    for (const target of [...entries, ...(bom.dependencies ?? []).flatMap(entry => entry.dependsOn ?? []), ...(bom.compositions ?? []).flatMap(c => c.dependencies ?? [])]) {
+        if (!refs.has(target))
+            problems.push(`${target} is referred to and does not exist`);
+    }
+
+    return problems;
+}
+
+function cdxValidate(file) {
+    const program = path.join(here, 'node_modules', '@cyclonedx', 'cdxgen', 'bin', 'validate.js');
+    if (!existsSync(program))
+        return [`cdx-validate is not where it should be: ${program}`];
+
+    try {
+        // Compliance scores are advice about completeness, not about validity: only schema and cross references are asked for.
+        execFileSync(process.execPath, [program, '-i', file, '--strict', '--fail-severity', 'critical', '--report', 'json'],
+            { encoding: 'utf8', stdio: 'pipe', env: { ...process.env, CDXGEN_DEBUG_MODE: 'debug' } });
+        return [];
+    } catch (error) {
+        return [`exit code ${error.status}: ${reasons(error)}`];
+    }
+}
+
+// The reasons stand in the log of a debug run only.
+function reasons(error) {
+    const log = `${error.stderr ?? ''}${error.stdout ?? ''}` || error.message;
+    const end = log.indexOf('{"schemaValid"');
+    return (end < 0 ? log : log.slice(0, end)).slice(0, 2000);
+}
+
+const files = process.argv.slice(2);
+if (files.length === 0) {
+    console.error('usage: node validate-bom.mjs <file…>');
+    process.exit(2);
+}
+
+const judges = { 'official schema': officialSchema(), 'cyclonedx-library': library(), references, 'cdx-validate': (_, file) => cdxValidate(file) };
+let refused = false;
+for (const file of files) {
+    const text = readFileSync(file, 'utf8');
+    for (const [name, judge] of Object.entries(judges)) {
+        let problems;
+        try {
+            problems = await judge(text, file);
+        } catch (error) {
+            problems = [error.message];
+        }
+
+        for (const problem of problems) {
+            refused = true;
+            console.error(`${path.basename(file)}: ${name}: ${problem}`);
+        }
+    }
+}
+
+process.exit(refused ? 1 : 0);
