@@ -19,20 +19,16 @@ public class MutationTests
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable("ASC_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 150;
         var random = new Random(Seed);
-        var folder = RegisterTests.FolderOf("samples");
-        var samples = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.EndsWith(".g.cs", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(path => CSharpSyntaxTree.ParseText(Shared + File.ReadAllText(path), path: "/project/" + Path.GetFileName(path)))
-            .ToArray();
-        Assert.NotEmpty(samples);
+        var projects = Directory.GetDirectories(RegisterTests.FolderOf("samples")).Order(StringComparer.Ordinal).Select(Sources).Where(sources => sources.Length > 0).ToArray();
+        Assert.NotEmpty(projects);
 
         var findings = 0;
         for (var i = 0; i < count; i++)
         {
-            var at = random.Next(samples.Length);
-            var mutant = samples[at].WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(Mutilate(samples[at], random), System.Text.Encoding.UTF8));
-            findings += await Run([.. samples.Where((_, other) => other != at).Append(mutant)], i);
+            var sources = projects[i % projects.Length];
+            var at = random.Next(sources.Length);
+            var mutant = sources[at].WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(Mutilate(sources[at], random), System.Text.Encoding.UTF8));
+            findings += await Run([.. sources.Where((_, other) => other != at).Append(mutant)], i);
         }
 
         // Without a finding nothing was exercised.
@@ -49,6 +45,14 @@ public class MutationTests
             .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("OpenAI", StringComparison.Ordinal) || name.StartsWith("Anthropic", StringComparison.Ordinal)
                 || name.StartsWith("ModelContextProtocol", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name == "System.ClientModel.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static SyntaxTree[] Sources(string project) =>
+    [
+        .. Directory.GetFiles(project, "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.EndsWith(".g.cs", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(path => CSharpSyntaxTree.ParseText(Shared + File.ReadAllText(path), path: "/project/" + Path.GetFileName(path))),
     ];
 
     private static string Mutilate(SyntaxTree tree, Random random)
