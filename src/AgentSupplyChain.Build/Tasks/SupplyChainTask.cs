@@ -27,6 +27,16 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
 
     public string? EnvironmentName { get; set; }
 
+    /// <summary>
+    /// The project's <c>TreatWarningsAsErrors</c>. MSBuild itself honours it for the compiler and NuGet only, and a rule must not be an error in
+    /// code and a warning in a file; what <c>WarningsAsErrors</c> and <c>-warnaserror</c> ask for MSBuild does.
+    /// </summary>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    public string? WarningsNotAsErrors { get; set; }
+
+    public string? NoWarn { get; set; }
+
     protected string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
 
     protected string ProjectFileName => Path.GetFileName(ProjectFile);
@@ -103,6 +113,7 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
         switch (severity)
         {
             case RuleSeverity.Error:
+            case RuleSeverity.Warning when IsRaised(rule.Id):
                 Log.LogError(null, rule.Id, rule.Id, rule.HelpLink, file, place.Line, place.Column, place.EndLine, place.EndColumn, "{0}", message);
                 break;
             case RuleSeverity.Warning:
@@ -114,12 +125,17 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
         }
     }
 
+    private bool IsRaised(string id) => TreatWarningsAsErrors && !Lists(WarningsNotAsErrors, id) && !Lists(NoWarn, id);
+
+    private static bool Lists(string? codes, string id) =>
+        codes?.Split([';', ',', ' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Contains(id, StringComparer.OrdinalIgnoreCase) == true;
+
     /// <summary>A stamp says that this input was looked at without an error; without one the next build looks again.</summary>
-    protected void WriteStamp(string stampFile, ICollection<Finding> faults)
+    protected void WriteStamp(string stampFile, ICollection<Finding> faults, string text = "ok")
     {
         var path = Absolute(stampFile);
         var before = faults.Count;
-        if (!AtomicFile.Write(path, RelativeName(path), "ok\n"u8, faults) && faults.Count == before)
+        if (!AtomicFile.Write(path, RelativeName(path), System.Text.Encoding.UTF8.GetBytes(text + "\n"), faults) && faults.Count == before)
             File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
 
         if (faults.Count > before)

@@ -102,19 +102,19 @@ public sealed class WriteBoms : ProjectTask
         if (project.Inventory is { IsAgent: true, CodeCoverage: CodeCoverage.Missing } && !faults.Exists(fault => fault.Rule == Rules.InputUnreadable))
             faults.Add(NoRecord());
 
-        if (project.IsWhole)
-            Write(project.Inventory, faults, cancellation);
+        var written = project.IsWhole ? Write(project.Inventory, faults, cancellation) : "";
 
         // What the gate has read before compiling, it has also reported: here only what is new.
         var reported = Gate.Judge(faults.Where(fault => !IsOfTheGate(fault)), settings, project.Inventory.IsAgent);
         Report(reported);
         if (!Log.HasLoggedErrors && project.IsWhole)
-            WriteStamp(StampFile, faults);
+            WriteStamp(StampFile, faults, written);
     }
 
     private const string AibomSuffix = ".aibom.cdx.json";
 
-    private void Write(AgentInventory inventory, List<Finding> faults, CancellationToken cancellation)
+    /// <summary>Writes what is wanted, removes what is not, and says which documents there are now.</summary>
+    private string Write(AgentInventory inventory, List<Finding> faults, CancellationToken cancellation)
     {
         var boms = Boms.Write(
             inventory,
@@ -123,6 +123,7 @@ public sealed class WriteBoms : ProjectTask
         cancellation.ThrowIfCancellationRequested();
         Put(boms.Sbom, ".sbom.cdx.json", faults);
         Put(boms.Aibom, AibomSuffix, faults);
+        return $"{(boms.Sbom is null ? "" : "sbom ")}{(boms.Aibom is null ? "" : "aibom")}";
     }
 
     private void Put(byte[]? document, string suffix, List<Finding> faults)
