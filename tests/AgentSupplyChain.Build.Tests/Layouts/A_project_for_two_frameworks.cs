@@ -24,7 +24,7 @@ public class A_project_for_two_frameworks
     [Fact]
     public void Merges_once_and_again_only_when_a_merged_document_is_gone()
     {
-        using var folder = Library("<UseArtifactsOutput>true</UseArtifactsOutput>").Write();
+        using var folder = Library().WithFile("Directory.Build.props", "<Project><PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup></Project>").Write();
         var first = folder.Run("build").MustSucceed();
         var second = folder.Run("build").MustSucceed();
         const string Aibom = "artifacts/bin/Lib/debug/supply-chain/Lib.aibom.cdx.json";
@@ -42,8 +42,8 @@ public class A_project_for_two_frameworks
         Assert.DoesNotContain(folder.FilesBelow("artifacts"), file => file.Contains("supply-chain", StringComparison.Ordinal));
     }
 
-    private static Fixture Library(string properties = "") =>
-        Fixture.Empty.WithProject("Lib.csproj", Fixture.MultiTargetedProject(OnWindowsOnly, properties))
+    private static Fixture Library() =>
+        Fixture.Empty.WithProject("Lib.csproj", Fixture.MultiTargetedProject(OnWindowsOnly))
             .WithFile("Code.cs", "public class Code;")
             .WithFile("prompts/system.md", "You answer questions about orders.\n");
 }
