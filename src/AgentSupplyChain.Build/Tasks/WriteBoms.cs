@@ -18,6 +18,9 @@ public sealed class WriteBoms : ProjectTask
     /// <summary><c>true</c>, <c>false</c>, or empty: then where the project is an agent.</summary>
     public string? WritesAibom { get; set; }
 
+    /// <summary>False under <c>RunAnalyzers=false</c>: then the gate says what they would have said.</summary>
+    public bool AnalyzersRun { get; set; } = true;
+
     /// <summary>The project is a program, a package or published.</summary>
     public bool Ships { get; set; }
 
