@@ -2,9 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense;
-using AgentSupplyChain.Core.Sense.Code;
 using AgentSupplyChain.Core.Sense.Files;
-using AgentSupplyChain.Detection.Facts;
 
 namespace AgentSupplyChain.Core.Tests.Check;
 
@@ -75,19 +73,6 @@ public sealed class FileChecksTests
     [Fact]
     public void The_same_model_under_two_keys_is_two_findings() =>
         Assert.Equal(2, Models("""{ "OpenAI": { "ChatModel": "gpt-4o", "SummaryModel": "gpt-4o" } }""", "appsettings.json").DistinctBy(finding => finding.Fingerprint).Count());
-
-    [Fact]
-    public void What_the_analyzer_reports_in_code_is_not_repeated()
-    {
-        var sensed = CodeFactMapper.Map(
-        [
-            new CodeFact(FactKind.Model, (FactField.Name, "gpt-4o"), (FactField.Provider, "openai")),
-            new CodeFact(FactKind.McpServer, (FactField.Name, "a"), (FactField.Launcher, "npx"), (FactField.Package, "x"), (FactField.Pin, "floating")),
-        ], "Agent");
-
-        Assert.Empty(ModelPinCheck.Check(sensed.Models));
-        Assert.Empty(McpPinCheck.Check(sensed.McpServers));
-    }
 
     [Theory]
     [InlineData("appsettings.Production.json", ProjectFileKind.Settings, "vault", "Production")]
