@@ -1,6 +1,7 @@
 using AgentSupplyChain.Analyzers.Uses;
 using AgentSupplyChain.Detection.Mcp;
 using AgentSupplyChain.Detection.Models;
+using AgentSupplyChain.Detection.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -25,8 +26,8 @@ public sealed class McpServerNotPinnedAnalyzer() : AgentAnalyzer(Descriptors.Mcp
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.McpServerNotPinned,
             (isHere ? use.Place : context.Operation.Syntax).GetLocation(),
-            package,
+            LogText.Of(package),
             command.Launcher,
-            PinnedForm.Of(command)));
+            LogText.Of(PinnedForm.Of(command))));
     }
 }

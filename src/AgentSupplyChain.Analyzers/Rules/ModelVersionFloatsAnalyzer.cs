@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AgentSupplyChain.Analyzers.Uses;
 using AgentSupplyChain.Detection.Models;
+using AgentSupplyChain.Detection.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -43,9 +44,9 @@ public sealed class ModelVersionFloatsAnalyzer() : AgentAnalyzer(Descriptors.Mod
                 place,
                 isHere ? null : [written],
                 model.PinTo is { } pin ? ImmutableDictionary<string, string?>.Empty.Add(PinTo, pin) : null,
-                model.Text,
+                LogText.Of(model.Text),
                 model.Provider == "unknown" ? "its provider" : model.Provider,
-                model.PinTo is { } snapshot ? $"Pin it to '{snapshot}'" : "Name a dated snapshot"));
+                model.PinTo is { } snapshot ? $"Pin it to '{LogText.Of(snapshot)}'" : "Name a dated snapshot"));
         }
     }
 }
