@@ -46,7 +46,7 @@ public sealed class ModelVersionFloatsAnalyzer() : AgentAnalyzer(Descriptors.Mod
                 model.PinTo is { } pin ? ImmutableDictionary<string, string?>.Empty.Add(PinTo, pin) : null,
                 LogText.Of(model.Text),
                 model.Provider == "unknown" ? "its provider" : model.Provider,
-                model.PinTo is { } snapshot ? $"Pin it to '{snapshot}'" : "Name a dated snapshot"));
+                model.PinTo is { } snapshot ? $"Pin it to '{LogText.Of(snapshot)}'" : "Name a dated snapshot"));
         }
     }
 }

@@ -30,8 +30,13 @@ public sealed class CheckSupplyChain : ProjectTask
     [Required]
     public string StampFile { get; set; } = "";
 
+    /// <summary>True in the builds in which the task runs: a target that is up to date sets nothing from it.</summary>
+    [Output]
+    public bool HasRun { get; private set; }
+
     protected override void Run(CancellationToken cancellation)
     {
+        HasRun = true;
         var findings = new List<Finding>();
         var settings = Settings(findings);
         WriteRules(AnalyzerConfig.Text(settings.Policy, settings.Profile, settings.Environment), findings);

@@ -64,6 +64,9 @@ public sealed class WriteBoms : ProjectTask
     /// <summary>AIBOMs of referenced projects, beside their outputs.</summary>
     public ITaskItem[] ReferencedAiboms { get; set; } = [];
 
+    /// <summary>The gate did its work in this build; false where it was up to date.</summary>
+    public bool HasGateRun { get; set; }
+
     [Required]
     public string OutputDirectory { get; set; } = "";
 
@@ -102,13 +105,14 @@ public sealed class WriteBoms : ProjectTask
         };
 
         var project = ProjectSensor.Sense(Request(), compiled, faults, cancellation);
-        if (project.Inventory is { IsAgent: true, CodeCoverage: CodeCoverage.Missing } && !faults.Exists(fault => fault.Rule == Rules.InputUnreadable))
+        var told = faults.Except(project.CompiledFaults).Where(fault => HasGateRun || IsOfFile(fault)).ToHashSet();
+        if (project.Inventory is { IsAgent: true, CodeCoverage: CodeCoverage.Missing } && project.CompiledFaults.All(fault => fault.Rule != Rules.InputUnreadable))
             faults.Add(NoRecord());
 
         var written = project.IsWhole ? Write(project.Inventory, faults, cancellation) : "";
 
-        // What the gate has read before compiling, it has also reported: here only what is new.
-        var reported = Gate.Judge(faults.Where(fault => !IsOfTheGate(fault)), settings, project.Inventory.IsAgent);
+        // What the gate has read in this build, or would have read again had it changed, it has also reported: here only what is new.
+        var reported = Gate.Judge(faults.Where(fault => !told.Contains(fault)), settings, project.Inventory.IsAgent);
         Report(reported);
         if (!Log.HasLoggedErrors && project.IsWhole)
             WriteStamp(StampFile, faults, written);
@@ -138,7 +142,7 @@ public sealed class WriteBoms : ProjectTask
             File.Delete(path);
     }
 
-    private bool IsOfTheGate(Finding fault) => Files.Any(file => RelativeName(file.GetMetadata("FullPath")) == fault.Location.File);
+    private bool IsOfFile(Finding fault) => Files.Any(file => RelativeName(file.GetMetadata("FullPath")) == fault.Location.File);
 
     private Finding NoRecord() => BoundedFile.Fault(
         NullIfEmpty(GeneratedInventory) is { } source ? RelativeName(source) : ProjectFileName,

@@ -5,8 +5,7 @@ using AgentSupplyChain.Detection.Register;
 namespace AgentSupplyChain.Core.Sense;
 
 /// <summary>
-/// The one way in which a sensor reads a file of the user: never more than its limit, never through a link that leaves the project, and a
-/// failure is a finding with file and cause.
+/// The one way in which a sensor reads a file of the user: never more than its limit, and a failure is a finding with file and cause.
 /// </summary>
 public static class BoundedFile
 {
@@ -34,7 +33,7 @@ public static class BoundedFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            faults.Add(Fault(name, Cause(e)));
+            faults.Add(Fault(name, Cause(e, path)));
             return null;
         }
     }
@@ -63,8 +62,9 @@ public static class BoundedFile
         new(Rules.InputUnreadable, $"'{name}' could not be read: {cause}", new FileSpan(name, line, column), name);
 
     // Messages of the platform name absolute paths: they are told in our words.
-    private static string Cause(Exception e) => e switch
+    private static string Cause(Exception e, string path) => e switch
     {
+        _ when Directory.Exists(path) => "it is a folder; put a file in its place",
         FileNotFoundException or DirectoryNotFoundException => "it does not exist; restore it or remove it from the project",
         UnauthorizedAccessException => "access is denied; grant read permission to the account that builds",
         _ => "the system reports an input/output error; try again, then check the disk",

@@ -10,7 +10,11 @@ namespace AgentSupplyChain.Core.Sense;
 
 /// <summary>What was sensed, with the places that checks point at.</summary>
 /// <param name="IsWhole">False where the graph could not be read: then no document may be written.</param>
-public sealed record SensedProject(AgentInventory Inventory, IReadOnlyList<PackageDeclaration> Declarations, IReadOnlyList<SensedFile> Files, SensedComponents Components, bool IsWhole);
+public sealed record SensedProject(AgentInventory Inventory, IReadOnlyList<PackageDeclaration> Declarations, IReadOnlyList<SensedFile> Files, SensedComponents Components, bool IsWhole)
+{
+    /// <summary>The faults of what is only there once the code is compiled: no look before can have told them.</summary>
+    public IReadOnlyList<Finding> CompiledFaults { get; init; } = [];
+}
 
 /// <summary>Asks every sensor of a project and puts their answers into one inventory.</summary>
 public static class ProjectSensor
@@ -24,15 +28,17 @@ public static class ProjectSensor
         cancellation.ThrowIfCancellationRequested();
 
         var declarations = DeclarationSensor.Read(request.Declarations, request.ProjectFile, faults);
+        var projectDirectory = Path.GetDirectoryName(request.ProjectFile)!;
+        var boundary = new LinkBoundary(projectDirectory);
         var files = new List<SensedFile>();
         foreach (var file in request.Files)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (FileSensor.Read(file, faults) is { } sensed)
+            var kind = ProjectFileName.KindOf(file.Name);
+            if (kind != ProjectFileKind.Other && !boundary.IsLeftBy(file, faults) && FileSensor.Read(file, kind, faults) is { } sensed)
                 files.Add(sensed);
         }
 
-        var projectDirectory = Path.GetDirectoryName(request.ProjectFile)!;
         files.AddRange(ItemSensor.ReadPrompts(request.StatedItems, projectDirectory, faults));
 
         var isAgent = request.StatedItems.Count > 0
@@ -48,21 +54,25 @@ public static class ProjectSensor
         };
 
         var components = ComponentMerge.Concat([.. files.Select(file => file.Components), ItemSensor.Read(request.StatedItems, projectDirectory, faults)]);
+        var compiledFaults = new List<Finding>();
         if (compiled is not null)
         {
             var code = request.Identity.Language == CSharp
-                ? CodeFactReader.Read(compiled.GeneratedInventory, compiled.Symbols, faults)
+                ? CodeFactReader.Read(compiled.GeneratedInventory, compiled.Symbols, compiledFaults)
                 : new CodeRecord([], CodeCoverage.NoSensor);
             components = ComponentMerge.Concat([components, CodeFactMapper.Map(code.Facts, request.Identity.Name)]);
             inventory = inventory with
             {
                 CodeCoverage = code.Coverage,
-                Timestamp = SourceDate.Of(compiled.SourceDateEpoch, request.ProjectFile, faults),
-                AssertedDocuments = isAgent ? [.. Asserted(compiled, graph, faults)] : [],
+                Timestamp = SourceDate.Of(compiled.SourceDateEpoch, request.ProjectFile, compiledFaults),
+                AssertedDocuments = isAgent ? [.. Asserted(compiled, graph, compiledFaults)] : [],
             };
         }
 
-        return new SensedProject(ComponentMerge.Into(inventory, components), declarations, files, components, graph is not null);
+        foreach (var fault in compiledFaults)
+            faults.Add(fault);
+
+        return new SensedProject(ComponentMerge.Into(inventory, components), declarations, files, components, graph is not null) { CompiledFaults = compiledFaults };
     }
 
     private static IEnumerable<AssertedDocument> Asserted(CompiledRequest compiled, RestoredGraph? graph, ICollection<Finding> faults)

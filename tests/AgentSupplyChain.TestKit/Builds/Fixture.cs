@@ -90,6 +90,8 @@ public sealed record Fixture
         return fixture;
     }
 
+    public Fixture WithoutFile(string path) => this with { Files = Files.Remove(path) };
+
     /// <summary>Puts a package into a folder feed; it reaches a project only through a reference there.</summary>
     public Fixture WithPackage(FakePackage package, string feed = "private") => this with { Packages = Packages.Add((feed, package)) };
 

@@ -48,10 +48,12 @@ public static class ItemSensor
     /// <param name="projectDirectory">Absolute path of the project folder.</param>
     public static IEnumerable<SensedFile> ReadPrompts(IEnumerable<ItemFact> items, string projectDirectory, ICollection<Finding> faults)
     {
+        var boundary = new LinkBoundary(projectDirectory);
         foreach (var item in items.Where(item => item is { ItemType: "AgentPrompt", FullPath: not null }).Select(item => Named(item, projectDirectory)))
         {
-            if (FileSensor.Read(new ProjectFile(item.FullPath!, item.Identity), ProjectFileKind.Prompt, faults) is { } file)
-                yield return file with { Components = file.Components with { Prompts = [.. file.Components.Prompts.Select(prompt => WithRole(prompt, Value(item, "Role")))] } };
+            var prompt = new ProjectFile(item.FullPath!, item.Identity);
+            if (!boundary.IsLeftBy(prompt, faults) && FileSensor.Read(prompt, ProjectFileKind.Prompt, faults) is { } file)
+                yield return file with { Components = file.Components with { Prompts = [.. file.Components.Prompts.Select(declared => WithRole(declared, Value(item, "Role")))] } };
         }
     }
 

@@ -1,0 +1,68 @@
+using AgentSupplyChain.TestKit.Builds;
+
+namespace AgentSupplyChain.Build.Tests.BadInput;
+
+public class A_build_that_is_stopped
+{
+    /// <summary>Waits, in the first build only, just before the target that <c>StopBefore</c> names.</summary>
+    private const string Pause = """
+        <Target Name="Pause" BeforeTargets="$(StopBefore)" Condition="'$(StopBefore)' != ''">
+          <Message Importance="high" Text="Waiting now" />
+          <Exec Command="sleep 100" />
+        </Target>
+        </Project>
+        """;
+
+    [Fact]
+    public void Leaves_nothing_half_written_and_the_next_one_completes_with_the_same_bytes()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // The kit cannot press Ctrl+C for one process there.
+
+        using var undisturbed = Agent().Write();
+        undisturbed.Run("build").MustBeQuiet();
+        using var folder = Agent().Write();
+
+        foreach (var target in (string[])["CoreCompile", "_AgentSupplyChainCopy"])
+        {
+            using var running = folder.Start("build", $"-p:StopBefore={target}");
+            running.WaitForLine(line => line.Contains("Waiting now", StringComparison.Ordinal));
+
+            var stopped = running.Cancel(TimeSpan.FromSeconds(60)).MustNotCrash();
+
+            Assert.NotEqual(0, stopped.ExitCode);
+            Assert.Empty(folder.Leftovers());
+            Assert.Empty(folder.Documents());
+        }
+
+        folder.Run("build").MustBeQuiet();
+        Assert.Equal(undisturbed.Documents(), folder.Documents());
+        Assert.Equal(2, folder.Documents().Count);
+    }
+
+    [Fact]
+    public void Beside_another_of_the_same_project_leaves_whole_documents()
+    {
+        using var folder = Agent().Write();
+        folder.Run("restore").MustSucceed();
+        using var first = folder.Start("build", "--no-restore");
+        using var second = folder.Start("build", "--no-restore");
+
+        // The compiler may find its files held by the other: that is the user's to see. What is ours must neither crash nor be cut.
+        var ends = (BuildResult[])[first.Wait(FixtureFolder.DefaultTimeout).MustNotCrash(), second.Wait(FixtureFolder.DefaultTimeout).MustNotCrash()];
+
+        Assert.All(ends, end => Assert.DoesNotContain(end.OurDiagnostics, diagnostic => diagnostic.Severity == BuildSeverity.Error));
+        Assert.Contains(ends, end => end.Succeeded);
+        Assert.Empty(folder.Leftovers());
+        var documents = folder.Documents();
+        folder.Run("build", "--no-incremental").MustBeQuiet();
+        Assert.Equal(2, documents.Count);
+        Assert.Equal(folder.Documents(), documents);
+    }
+
+    private static Fixture Agent() =>
+        Fixture.Empty
+            .WithProject("App.csproj", Fixture.ConsoleProject("""<PackageReference Include="OpenAI" Version="1.0.0" />""").Replace("</Project>", Pause, StringComparison.Ordinal))
+            .WithFile("Program.cs", AgentInCode.Program)
+            .WithPackage(AgentInCode.Package);
+}

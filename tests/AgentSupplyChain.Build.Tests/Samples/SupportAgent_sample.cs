@@ -1,0 +1,110 @@
+using AgentSupplyChain.Build.Tests.BadInput;
+using AgentSupplyChain.TestKit.Builds;
+
+namespace AgentSupplyChain.Build.Tests.Samples;
+
+public sealed class SupportAgent_sample(SupportAgent_sample.Builds builds) : IClassFixture<SupportAgent_sample.Builds>
+{
+    private const string Output = "bin/Debug/net10.0/supply-chain";
+
+    [Fact]
+    public void Is_quiet() => Assert.Empty(builds.First.OurLines);
+
+    [Fact]
+    public void Gets_the_same_bytes_in_any_folder()
+    {
+        var documents = builds.Plain.Documents();
+
+        Assert.Equal(["SupportAgent.aibom.cdx.json", "SupportAgent.sarif", "SupportAgent.sbom.cdx.json"], documents.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(documents, builds.Elsewhere.Documents());
+        Assert.DoesNotContain("\"timestamp\"", documents["SupportAgent.sbom.cdx.json"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gets_the_same_bytes_in_any_clone_of_a_commit_and_the_time_of_that_commit()
+    {
+        var documents = builds.Clone.Documents();
+
+        Assert.Equal(documents, builds.OtherClone.Documents());
+        Assert.Contains($"\"timestamp\": \"{Builds.CommitTime}\"", documents["SupportAgent.sbom.cdx.json"], StringComparison.Ordinal);
+        Assert.Contains($"\"timestamp\": \"{Builds.CommitTime}\"", documents["SupportAgent.aibom.cdx.json"], StringComparison.Ordinal);
+    }
+
+    [JudgedFact]
+    public void Has_documents_that_the_judges_call_valid() =>
+        CycloneDxJudge.MustBeValid(builds.Plain.PathOf($"{Output}/SupportAgent.sbom.cdx.json"), builds.Plain.PathOf($"{Output}/SupportAgent.aibom.cdx.json"));
+
+    [Fact]
+    public void Has_every_model_prompt_tool_and_server_in_its_aibom_with_the_places_of_their_use()
+    {
+        var aibom = new Bom(builds.Plain.Documents()["SupportAgent.aibom.cdx.json"]);
+
+        Assert.Equal(
+            [
+                "mcp-server knowledge @ KnowledgeBase.cs:28 mcp.json:9",
+                "mcp-server support-desk @ mcp.json:4",
+                "mcp-server-package @modelcontextprotocol/server-filesystem @ KnowledgeBase.cs:28 mcp.json:9",
+                "model claude-opus-4-6 @ ModelClients.cs:16 appsettings.Development.json:7 appsettings.Production.json:7 appsettings.json:11 prompts/escalation.prompty:5",
+                "model gpt-5.2-2025-12-11 @ ModelClients.cs:13 appsettings.Development.json:3 appsettings.Production.json:3 appsettings.json:8",
+                "prompt SupportAgent.Conversation.SuggestTitleAsync @ Conversation.cs:65",
+                "prompt prompts/escalation.prompty @ prompts/escalation.prompty",
+                "prompt prompts/system.md @ prompts/system.md",
+                "tool find_order @ ChatConsole.cs:24 Desk/DeskTools.cs:13",
+                "tool list_tickets @ ChatConsole.cs:25 Desk/DeskTools.cs:19",
+                "tool open_ticket @ ChatConsole.cs:26 Desk/DeskTools.cs:25",
+            ],
+            aibom.Components.Concat(aibom.Services)
+                .Select(component => $"{Bom.Property(component, "asc:kind")} {component.GetProperty("name").GetString()} @ {string.Join(' ', Bom.Places(component))}")
+                .Order(StringComparer.Ordinal));
+        Assert.Equal("complete", aibom.PropertyOfProject("asc:code"));
+    }
+
+    public sealed class Builds : IDisposable
+    {
+        public const string CommitTime = "2026-03-01T12:00:00Z";
+
+        public Builds()
+        {
+            Plain = Sample.Of("SupportAgent").Write();
+            Elsewhere = Sample.Of("SupportAgent").InFolder("another place").Write();
+            Clone = Sample.Of("SupportAgent").Write();
+            OtherClone = Sample.Of("SupportAgent").InFolder("clone two").Write();
+            foreach (var folder in (FixtureFolder[])[Clone, OtherClone])
+            {
+                // The same files, author and time: the same commit.
+                Git(folder, "init", "--quiet", "--initial-branch=main");
+                Git(folder, "add", "--", "SupportAgent.csproj", "*.cs", "*.json", "prompts", "knowledge");
+                Git(folder, "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "--quiet", "--message", "First");
+            }
+
+            First = Build(Plain);
+            foreach (var folder in (FixtureFolder[])[Elsewhere, Clone, OtherClone])
+                Build(folder);
+        }
+
+        public FixtureFolder Plain { get; }
+
+        public FixtureFolder Elsewhere { get; }
+
+        public FixtureFolder Clone { get; }
+
+        public FixtureFolder OtherClone { get; }
+
+        public BuildResult First { get; }
+
+        public void Dispose()
+        {
+            foreach (var folder in (FixtureFolder[])[Plain, Elsewhere, Clone, OtherClone])
+                folder.Dispose();
+        }
+
+        private static BuildResult Build(FixtureFolder folder) => folder.Run("build", "-p:AgentSupplyChainSarif=true").MustSucceed();
+
+        private static void Git(FixtureFolder folder, params string[] arguments)
+        {
+            var environment = DotnetSdk.PlainEnvironment().SetItem("GIT_AUTHOR_DATE", CommitTime).SetItem("GIT_COMMITTER_DATE", CommitTime).SetItem("GIT_CONFIG_NOSYSTEM", "1");
+            using var git = ChildProcess.Start("git", arguments, folder.Root, environment);
+            git.Wait(TimeSpan.FromMinutes(1)).MustSucceed();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using AgentSupplyChain.Build.Tests.BadInput;
+using AgentSupplyChain.TestKit.Builds;
+
+namespace AgentSupplyChain.Build.Tests;
+
+public class The_first_build_with_the_package
+{
+    [Fact]
+    public void Tells_an_agent_project_at_most_five_lines_each_with_its_remedy()
+    {
+        using var folder = Fixture.ConsoleApp(
+                """
+                using ModelContextProtocol.Client;
+                using OpenAI.Chat;
+
+                var key = Environment.GetEnvironmentVariable("OPENAI_API_KEY")
+                    ?? throw new InvalidOperationException("Set OPENAI_API_KEY.");
+                var chat = new ChatClient("gpt-4o", key);
+
+                await using var files = await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
+                {
+                    Name = "files",
+                    Command = "npx",
+                    Arguments = ["-y", "@modelcontextprotocol/server-filesystem", "."],
+                }));
+                foreach (var tool in await files.ListToolsAsync())
+                    Console.WriteLine(tool.Name);
+
+                ChatCompletion answer = await chat.CompleteChatAsync(
+                    new SystemChatMessage("You answer questions about the files of a project."),
+                    new UserChatMessage(string.Join(' ', args)));
+                Console.WriteLine(answer.Content[0].Text);
+                """,
+                """
+                <PackageReference Include="OpenAI" Version="2.15.0" />
+                <PackageReference Include="ModelContextProtocol" Version="2.3.1" />
+                <PackageReference Include="Microsoft.Extensions.AI.Abstractions" Version="10.11.0" />
+                """)
+            .WithFile("mcp.json", """
+                {
+                  "mcpServers": {
+                    "memory": {
+                      "command": "npx",
+                      "args": ["-y", "@modelcontextprotocol/server-memory"]
+                    }
+                  }
+                }
+                """)
+            .WithRealPackages()
+            .Write();
+
+        var build = folder.Run("build").MustSucceed();
+
+        var help = "https://github.com/agent-supply-chain/AgentSupplyChain.Build/blob/main/docs/rules/";
+        var project = folder.PathOf("App.csproj");
+        Assert.Equal(
+            [
+                $"{folder.PathOf("Program.cs")}(11,27): warning ASC3022: MCP server '@modelcontextprotocol/server-filesystem' is fetched by npx without an exact version: what runs can change between two starts. Write '@modelcontextprotocol/server-filesystem@<exact version>'. ({help}ASC3022.md) [{project}]",
+                $"{folder.PathOf("Program.cs")}(6,27): warning ASC3001: Model 'gpt-4o' floats: it means another snapshot when openai moves it. Pin it to 'gpt-4o-2024-08-06'. ({help}ASC3001.md) [{project}]",
+                $"mcp.json(5,22,5,59): warning ASC3022: MCP server 'memory': 'npx' fetches '@modelcontextprotocol/server-memory', and no version is named, so the next start may run other code; name what you have reviewed: '@modelcontextprotocol/server-memory@1.2.3' [{project}]",
+            ],
+            build.OurLines.Order(StringComparer.Ordinal));
+        Assert.Equal(["App.aibom.cdx.json", "App.sbom.cdx.json"], folder.Documents().Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Tells_a_program_without_agents_nothing_and_writes_its_sbom()
+    {
+        using var folder = Fixture.ConsoleApp(items: """<PackageReference Include="Contoso.Text" Version="1.0.0" />""")
+            .WithPackage(new FakePackage("Contoso.Text"))
+            .WithFile("appsettings.json", """{ "Logging": { "LogLevel": { "Default": "Warning" } } }""")
+            .Write();
+
+        var build = folder.Run("build").MustBeQuiet();
+
+        Assert.Empty(build.OurDiagnostics);
+        Assert.Equal(["App.sbom.cdx.json"], folder.Documents().Keys);
+    }
+
+    [Fact]
+    public void Leaves_a_library_without_agents_as_it_was()
+    {
+        using var folder = Fixture.Empty
+            .WithProject("App.csproj", Fixture.LibraryProject(properties: "<IsPackable>false</IsPackable><IsPublishable>false</IsPublishable>"))
+            .WithFile("Text.cs", "public static class Text { }")
+            .Write();
+
+        Assert.Empty(folder.Run("build").MustBeQuiet().OurDiagnostics);
+        Assert.Empty(folder.Documents());
+    }
+}
