@@ -1,4 +1,3 @@
-using AgentSupplyChain.TestKit.Builds;
 
 namespace AgentSupplyChain.Build.Tests.Samples;
 
