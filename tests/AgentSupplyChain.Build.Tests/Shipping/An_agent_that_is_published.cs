@@ -27,6 +27,19 @@ public sealed class An_agent_that_is_published(An_agent_that_is_published.Built 
         Assert.Equal(documents, built.Folder.FilesBelow("bin/Release/net10.0/publish/supply-chain"));
     }
 
+    [Fact]
+    public void Has_its_documents_beside_a_single_file_and_not_in_it()
+    {
+        using var folder = Agent.OfPrompts().Write();
+
+        // The analyzer of single files is a package of its own, which no feed of the test has.
+        folder.Run("publish", "-r", "linux-x64", "--no-self-contained", "-p:PublishSingleFile=true", "-p:EnableSingleFileAnalyzer=false", "-o", folder.PathOf("out")).MustSucceed();
+
+        Assert.Equal(documents.Select(document => "supply-chain/" + document), folder.FilesBelow("out").Where(file => file.EndsWith(".json", StringComparison.Ordinal)));
+        Assert.DoesNotContain("App.dll", folder.FilesBelow("out"));
+        Assert.True(File.ReadAllBytes(folder.PathOf("out/App")).AsSpan().IndexOf("App.sbom.cdx.json"u8) < 0);
+    }
+
     public sealed class Built : IDisposable
     {
         public Built() => Folder.Run("build").MustSucceed();
