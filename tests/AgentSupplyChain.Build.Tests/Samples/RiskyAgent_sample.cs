@@ -1,5 +1,4 @@
 using System.Text;
-using AgentSupplyChain.TestKit.Builds;
 
 namespace AgentSupplyChain.Build.Tests.Samples;
 
