@@ -29,11 +29,14 @@ internal sealed class Bom
     public static string? Property(JsonElement component, string name) =>
         Elements(component, "properties").Where(property => TextOf(property, "name") == name).Select(property => TextOf(property, "value")).FirstOrDefault();
 
-    /// <summary>Where the component was seen, as <c>file:line</c>, without the line where the whole file is meant.</summary>
+    /// <summary>Where the component was seen, as <c>file:line</c>, without the line where the whole file is meant. A service has no evidence: its places are properties.</summary>
     public static IEnumerable<string> Places(JsonElement component) =>
         component.TryGetProperty("evidence", out var evidence)
             ? Elements(evidence, "occurrences").Select(place => TextOf(place, "location") + (place.TryGetProperty("line", out var line) ? $":{line}" : ""))
-            : [];
+            : Elements(component, "properties")
+                .Where(property => TextOf(property, "name") == "asc:occurrence")
+                .Select(property => TextOf(property, "value")!.Split(' ')[0])
+                .Select(place => place[..place.LastIndexOf(':')]);
 
     private static string? TextOf(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) ? value.GetString() : null;
 

@@ -41,9 +41,14 @@ public sealed class SupportAgent_sample(SupportAgent_sample.Builds builds) : ICl
 
         Assert.Equal(
             [
-                "mcp-server knowledge @ KnowledgeBase.cs:28 mcp.json:9",
-                "mcp-server support-desk @ mcp.json:4",
+                "endpoint:https://api.anthropic.com @ ModelClients.cs:45 appsettings.Development.json:8",
+                "endpoint:https://api.openai.com/v1 @ ModelClients.cs:31 appsettings.Development.json:4",
+                "endpoint:https://llm.fjord-outdoor.example/anthropic @ appsettings.Production.json:8",
+                "endpoint:https://llm.fjord-outdoor.example/openai @ appsettings.Production.json:4",
                 "mcp-server-package @modelcontextprotocol/server-filesystem @ KnowledgeBase.cs:28 mcp.json:9",
+                "mcp-server:offered:SupportAgent @ McpHost.cs:21",
+                "mcp-server:used:knowledge @ KnowledgeBase.cs:28 mcp.json:9",
+                "mcp-server:used:support-desk @ mcp.json:4",
                 "model claude-opus-4-6 @ ModelClients.cs:16 appsettings.Development.json:7 appsettings.Production.json:7 appsettings.json:11 prompts/escalation.prompty:5",
                 "model gpt-5.2-2025-12-11 @ ModelClients.cs:13 appsettings.Development.json:3 appsettings.Production.json:3 appsettings.json:8",
                 "prompt SupportAgent.Conversation.SuggestTitleAsync @ Conversation.cs:65",
@@ -53,11 +58,13 @@ public sealed class SupportAgent_sample(SupportAgent_sample.Builds builds) : ICl
                 "tool list_tickets @ ChatConsole.cs:25 Desk/DeskTools.cs:19",
                 "tool open_ticket @ ChatConsole.cs:26 Desk/DeskTools.cs:25",
             ],
-            aibom.Components.Concat(aibom.Services)
-                .Select(component => $"{Bom.Property(component, "asc:kind")} {component.GetProperty("name").GetString()} @ {string.Join(' ', Bom.Places(component))}")
+            aibom.Components.Select(component => $"{Bom.Property(component, "asc:kind")} {component.GetProperty("name").GetString()} @ {Places(component)}")
+                .Concat(aibom.Services.Select(service => $"{service.GetProperty("bom-ref").GetString()} @ {Places(service)}"))
                 .Order(StringComparer.Ordinal));
         Assert.Equal("complete", aibom.PropertyOfProject("asc:code"));
     }
+
+    private static string Places(System.Text.Json.JsonElement component) => string.Join(' ', Bom.Places(component));
 
     public sealed class Builds : IDisposable
     {
