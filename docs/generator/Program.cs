@@ -3,6 +3,8 @@ using AgentSupplyChain.DocGen;
 return args switch
 {
     ["catalogue", var table, var output] => CatalogueCommand.Run(table, output),
+    ["docs"] => DocsCommand.Write(Checkout.Root, Console.Out),
+    ["docs", "--check"] => DocsCommand.Check(Checkout.Root, Console.Out),
     _ => Usage(),
 };
 
@@ -10,6 +12,8 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Usage:
+          docs                                                     writes what the documents take from the register of rules
+          docs --check                                             writes nothing; exit code 1 where a document differs from the register
           catalogue <model-catalog.tsv> <ModelCatalogue.Data.cs>   writes the model catalogue of AgentSupplyChain.Detection
         """);
     return 2;

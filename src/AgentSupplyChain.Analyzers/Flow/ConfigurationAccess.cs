@@ -6,24 +6,19 @@ namespace AgentSupplyChain.Analyzers.Flow;
 /// <summary>Reads of configuration and environment: <c>config["A:B"]</c>, <c>GetValue</c>, <c>Environment.GetEnvironmentVariable</c>.</summary>
 internal static class ConfigurationAccess
 {
-    public static string? Key(IPropertyReferenceOperation indexer, CancellationToken cancellation) =>
-        IsConfiguration(indexer.Property.ContainingType) ? TextFlow.Constant(indexer.Arguments[0].Value, cancellation) : null;
-
-    public static string? Key(IInvocationOperation call, CancellationToken cancellation)
+    /// <summary>The argument that names the key; null where the operation reads something else.</summary>
+    public static IOperation? Key(IOperation operation) => operation switch
     {
-        var parameter = call.TargetMethod switch
-        {
-            { Name: "GetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } } => "variable",
-            { Name: "GetValue" or "GetConnectionString", ContainingType.Name: "ConfigurationBinder" or "ConfigurationExtensions" } => "key",
-            _ => null,
-        };
+        IPropertyReferenceOperation { Arguments.Length: > 0 } indexer when IsConfiguration(indexer.Property.ContainingType) => indexer.Arguments[0].Value,
+        IInvocationOperation { TargetMethod: { Name: "GetEnvironmentVariable", ContainingType: { Name: "Environment", ContainingNamespace.Name: "System" } } } call => Argument(call, "variable"),
+        IInvocationOperation { TargetMethod: { Name: "GetValue" or "GetConnectionString", ContainingType.Name: "ConfigurationBinder" or "ConfigurationExtensions" } } call => Argument(call, "key") ?? Argument(call, "name"),
+        _ => null,
+    };
 
-        var argument = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter || (parameter == "key" && argument.Parameter?.Name == "name"));
-        return parameter is null ? null : TextFlow.Constant(argument?.Value, cancellation);
-    }
+    public static IOperation? Default(IOperation operation) => operation is IInvocationOperation call ? Argument(call, "defaultValue") : null;
 
-    public static IOperation? Default(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault(argument => argument is { Parameter.Name: "defaultValue", ArgumentKind: ArgumentKind.Explicit })?.Value;
+    private static IOperation? Argument(IInvocationOperation call, string parameter) =>
+        call.Arguments.FirstOrDefault(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: var name } && name == parameter)?.Value;
 
     private static bool IsConfiguration(INamedTypeSymbol type) =>
         IsConfigurationInterface(type) || type.AllInterfaces.Any(IsConfigurationInterface);

@@ -11,13 +11,13 @@ namespace AgentSupplyChain.Analyzers.Flow;
 /// </summary>
 internal static class TextFlow
 {
-    // A chain of locals that is longer was not written by hand; a cycle ends here too.
+    // A chain that is longer was not written by hand.
     private const int Depth = 12;
 
     public static IReadOnlyList<ResolvedText> Resolve(IOperation operation, CancellationToken cancellation)
     {
         var values = new List<ResolvedText>();
-        Resolve(operation, null, values, Depth, cancellation);
+        new Walk(cancellation).Follow(operation, null, values, Depth);
         return values;
     }
 
@@ -32,136 +32,152 @@ internal static class TextFlow
         return values.Count == 1 ? values[0] : null;
     }
 
-    private static void Resolve(IOperation operation, string? key, List<ResolvedText> values, int depth, CancellationToken cancellation)
+    private sealed class Walk(CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        if (depth == 0)
-        {
-            values.Add(new(null, operation.Syntax, key));
-            return;
-        }
+        // Each variable is followed once: a value that is made of itself would never end, and two that are made of each other would
+        // double the work with every step.
+        private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
 
-        switch (operation)
+        public void Follow(IOperation operation, string? key, List<ResolvedText> values, int depth)
         {
-            case IConversionOperation conversion:
-                Resolve(conversion.Operand, key, values, depth, cancellation);
-                return;
-            case ICoalesceOperation coalesce:
-                // The left side wins at run time; where it is configuration, its key is the evidence beside the default.
-                var left = new List<ResolvedText>();
-                Resolve(coalesce.Value, key, left, depth - 1, cancellation);
-                values.AddRange(left.Where(value => value.Text is not null));
-                Resolve(coalesce.WhenNull, left.FirstOrDefault(value => value.ConfigurationKey is not null)?.ConfigurationKey ?? key, values, depth - 1, cancellation);
-                return;
-            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
-                Resolve(conditional.WhenTrue, key, values, depth - 1, cancellation);
-                Resolve(whenFalse, key, values, depth - 1, cancellation);
-                return;
-            case ISwitchExpressionOperation choice:
-                foreach (var arm in choice.Arms)
-                    Resolve(arm.Value, key, values, depth - 1, cancellation);
-                return;
-            case IThrowOperation:
-                return;
-            case IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } member }:
-                values.Add(new(WireName(member.Name), operation.Syntax, key));
-                return;
-            case IFieldReferenceOperation { Field: { HasConstantValue: true, ConstantValue: string text } constant }:
-                values.Add(new(text, Initialiser(constant, cancellation) is { } written && Literal(written) == text ? written : operation.Syntax, key));
-                return;
-            case IFieldReferenceOperation { Field: var field }:
-                ResolveInitialiser(field, operation.Syntax, key, values, cancellation);
-                return;
-            case IPropertyReferenceOperation { Arguments.Length: > 0 } indexer when ConfigurationAccess.Key(indexer, cancellation) is { } setting:
-                values.Add(new(null, operation.Syntax, setting));
-                return;
-            case IPropertyReferenceOperation { Property: var property }:
-                ResolveInitialiser(property, operation.Syntax, key, values, cancellation);
-                return;
-            case IInvocationOperation call when ConfigurationAccess.Key(call, cancellation) is { } setting:
-                values.Add(new(null, operation.Syntax, setting));
-                if (ConfigurationAccess.Default(call) is { } fallback)
-                    Resolve(fallback, setting, values, depth - 1, cancellation);
-                return;
-            case IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } parameter }:
-                values.Add(new(text, DefaultValue(parameter, cancellation) ?? operation.Syntax, key));
-                return;
-            case ILocalReferenceOperation local:
-                ResolveLocal(local, key, values, depth, cancellation);
-                return;
-            default:
-                values.Add(new(operation.ConstantValue is { HasValue: true, Value: string constantText } ? constantText : null, operation.Syntax, key));
-                return;
-        }
-    }
-
-    private static void ResolveLocal(ILocalReferenceOperation local, string? key, List<ResolvedText> values, int depth, CancellationToken cancellation)
-    {
-        if (local.ConstantValue is { HasValue: true, Value: string constant })
-        {
-            var declared = (local.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as VariableDeclaratorSyntax)?.Initializer?.Value;
-            values.Add(new(constant, declared is not null && Literal(declared) == constant ? declared : local.Syntax, key));
-            return;
-        }
-
-        var before = values.Count;
-        foreach (var operation in Root(local).Descendants())
-        {
-            var value = operation switch
+            cancellation.ThrowIfCancellationRequested();
+            if (depth == 0)
             {
-                IVariableDeclaratorOperation declarator when Same(declarator.Symbol, local) => declarator.Initializer?.Value,
-                ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when Same(target.Local, local) => assignment.Value,
-                ICoalesceAssignmentOperation { Target: ILocalReferenceOperation target } assignment when Same(target.Local, local) => assignment.Value,
-                _ => null,
-            };
-
-            if (value is not null)
-                Resolve(value, key, values, depth - 1, cancellation);
-        }
-
-        if (values.Count == before)
-            values.Add(new(null, local.Syntax, key));
-    }
-
-    private static bool Same(ILocalSymbol symbol, ILocalReferenceOperation local) => SymbolEqualityComparer.Default.Equals(symbol, local.Local);
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-            operation = parent;
-
-        return operation;
-    }
-
-    // The initialiser stands in another declaration, perhaps in another file: it is read as syntax, since asking for a semantic model of that
-    // file would cost more than the rule. Hence literals only.
-    private static void ResolveInitialiser(ISymbol symbol, SyntaxNode use, string? key, List<ResolvedText> values, CancellationToken cancellation)
-    {
-        var settable = symbol is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: not Accessibility.Private } };
-        if (Initialiser(symbol, cancellation) is { } written && Literal(written) is { } text)
-        {
-            values.Add(new(text, written, key));
-            if (!settable)
+                values.Add(new(null, operation.Syntax, key));
                 return;
+            }
+
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    Follow(conversion.Operand, key, values, depth);
+                    return;
+                case ICoalesceOperation coalesce:
+                    Default(coalesce.Value, coalesce.WhenNull, key, values, depth - 1);
+                    return;
+                case ICoalesceAssignmentOperation assignment:
+                    Default(assignment.Target, assignment.Value, key, values, depth - 1);
+                    return;
+                case ISimpleAssignmentOperation assignment:
+                    Follow(assignment.Value, key, values, depth - 1);
+                    return;
+                case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                    Follow(conditional.WhenTrue, key, values, depth - 1);
+                    Follow(whenFalse, key, values, depth - 1);
+                    return;
+                case ISwitchExpressionOperation choice:
+                    foreach (var arm in choice.Arms)
+                        Follow(arm.Value, key, values, depth - 1);
+                    return;
+                case IThrowOperation:
+                    return;
+                case IFieldReferenceOperation { Field: { ContainingType.TypeKind: TypeKind.Enum } member }:
+                    values.Add(new(WireName(member.Name), operation.Syntax, key));
+                    return;
+                case IFieldReferenceOperation { Field: { HasConstantValue: true, ConstantValue: string text } constant }:
+                    values.Add(new(text, WrittenAs(text, constant) ?? operation.Syntax, key));
+                    return;
+                case ILocalReferenceOperation { Local: { HasConstantValue: true, ConstantValue: string text } constant }:
+                    values.Add(new(text, WrittenAs(text, constant) ?? operation.Syntax, key));
+                    return;
+                case IPropertyReferenceOperation or IInvocationOperation when ConfigurationAccess.Key(operation) is { } setting && KeyName(setting, depth - 1) is { } name:
+                    values.Add(new(null, operation.Syntax, name));
+                    if (ConfigurationAccess.Default(operation) is { } fallback)
+                        Follow(fallback, name, values, depth - 1);
+                    return;
+                case IFieldReferenceOperation { Field: var field }:
+                    FollowDeclared(field, operation, key, values, depth);
+                    return;
+                case IPropertyReferenceOperation { Property: var property }:
+                    FollowDeclared(property, operation, key, values, depth);
+                    return;
+                case IParameterReferenceOperation { Parameter: var parameter }:
+                    FollowVariable(parameter, operation, key, values, depth);
+                    return;
+                case ILocalReferenceOperation { Local: var local }:
+                    FollowVariable(local, operation, key, values, depth);
+                    return;
+                case { ConstantValue: { HasValue: true, Value: null } }:
+                    return;
+                default:
+                    values.Add(new(operation.ConstantValue is { HasValue: true, Value: string constantText } ? constantText : null, operation.Syntax, key));
+                    return;
+            }
         }
 
-        if (values.Count == 0 || settable)
-            values.Add(new(null, use, key));
+        // The left side wins at run time; where it is configuration, its key is the evidence beside the default.
+        private void Default(IOperation first, IOperation otherwise, string? key, List<ResolvedText> values, int depth)
+        {
+            var before = values.Count;
+            var left = new List<ResolvedText>();
+            Follow(first, key, left, depth);
+            values.AddRange(left.Where(value => value.Text is not null));
+            Follow(otherwise, left.FirstOrDefault(value => value.ConfigurationKey is not null)?.ConfigurationKey ?? key, values, depth);
+
+            // "?? throw" has no default: what comes from outside is all there is, and is not forgotten.
+            if (values.Count == before)
+                values.AddRange(left);
+        }
+
+        private string? KeyName(IOperation setting, int depth)
+        {
+            var names = new List<ResolvedText>();
+            Follow(setting, null, names, depth);
+            return names.Count == 1 ? names[0].Text : null;
+        }
+
+        private void FollowVariable(ISymbol variable, IOperation use, string? key, List<ResolvedText> values, int depth)
+        {
+            if (!_followed.Add(variable))
+                return;
+
+            var before = values.Count;
+            var assigned = Assignments.Of(variable, use);
+            if (!assigned.IsCompound)
+            {
+                foreach (var value in assigned.Values)
+                    Follow(value, key, values, depth - 1);
+
+                if (variable is IParameterSymbol { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } parameter)
+                    values.Add(new(text, Initialiser.Of(parameter, cancellation) ?? use.Syntax, key));
+            }
+
+            if (values.Count == before || assigned.HasOthers)
+                values.Add(new(null, use.Syntax, key));
+        }
+
+        private void FollowDeclared(ISymbol symbol, IOperation use, string? key, List<ResolvedText> values, int depth)
+        {
+            if (!_followed.Add(symbol))
+                return;
+
+            var before = values.Count;
+            if (Initialiser.Of(symbol, cancellation) is { } written)
+            {
+                if (Initialiser.Operation(written, use, cancellation) is { } initialiser)
+                    Follow(initialiser, key, values, depth - 1);
+                else
+                    values.AddRange(Literals(written).Select(literal => new ResolvedText(literal.Token.ValueText, literal, key)));
+            }
+
+            var isSettable = symbol is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: { IsInitOnly: false, DeclaredAccessibility: not Accessibility.Private } };
+            if (values.Count == before || (isSettable && values.Skip(before).All(value => value.Text is not null)))
+                values.Add(new(null, use.Syntax, key));
+        }
+
+        private LiteralExpressionSyntax? WrittenAs(string text, ISymbol constant) =>
+            Initialiser.Of(constant, cancellation) is LiteralExpressionSyntax literal && literal.Token.ValueText == text ? literal : null;
     }
 
-    private static ExpressionSyntax? Initialiser(ISymbol symbol, CancellationToken cancellation) =>
-        symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
-        {
-            VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
-            PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression,
-            _ => null,
-        };
-
-    private static ExpressionSyntax? DefaultValue(IParameterSymbol parameter, CancellationToken cancellation) =>
-        (parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as ParameterSyntax)?.Default?.Value;
-
-    private static string? Literal(ExpressionSyntax expression) =>
-        expression is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression) ? literal.Token.ValueText : null;
+    // What can be read of an initialiser in another file, where nothing but syntax is at hand.
+    private static IEnumerable<LiteralExpressionSyntax> Literals(ExpressionSyntax written) => written switch
+    {
+        LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => [literal],
+        ParenthesizedExpressionSyntax parenthesised => Literals(parenthesised.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: var otherwise } => Literals(otherwise),
+        ConditionalExpressionSyntax choice => Literals(choice.WhenTrue).Concat(Literals(choice.WhenFalse)),
+        _ => [],
+    };
 
     // Anthropic's SDK names its models as enum members: ClaudeHaiku4_5_20251001 goes over the wire as claude-haiku-4-5-20251001.
     private static string WireName(string member)

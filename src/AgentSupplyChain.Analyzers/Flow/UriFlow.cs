@@ -8,13 +8,9 @@ internal static class UriFlow
 {
     public static IReadOnlyList<ResolvedText> Resolve(IOperation operation, CancellationToken cancellation)
     {
-        var value = operation;
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-
-        return value is IObjectCreationOperation { Arguments.Length: > 0, Type: { Name: "Uri", ContainingNamespace.Name: "System" } } creation
+        return ObjectFlow.Origin(operation, cancellation) is IObjectCreationOperation { Arguments.Length: > 0, Type: { Name: "Uri", ContainingNamespace.Name: "System" } } creation
             ? TextFlow.Resolve(creation.Arguments[0].Value, cancellation)
-            : TextFlow.Resolve(value, cancellation);
+            : TextFlow.Resolve(operation, cancellation);
     }
 
     /// <summary>The address without user information, query and fragment; null where it is none.</summary>

@@ -23,17 +23,27 @@ internal static class Candidate
         InvocationExpressionSyntax { Expression: var expression } => IsMethod(expression),
         // The type of new() is not written: only the compiler knows, so each one is asked about.
         ImplicitObjectCreationExpressionSyntax => true,
-        ObjectCreationExpressionSyntax { Type: var type } => Name(type) is { } name && (Types.Contains(name) || SinkTable.KnowsConstructor(name)),
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: var left } => Name(left) is { } name && SinkTable.KnowsMember(name),
+        ObjectCreationExpressionSyntax { Type: var type } => Name(type) is { } name && (IsType(name) || IsAlias(name, node)),
+        PrimaryConstructorBaseTypeSyntax { Type: var type } => Name(type) is { } name && (IsType(name) || IsAlias(name, node)),
+        // : base(…) does not name its type.
+        ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 0 } => true,
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression or (int)SyntaxKind.CoalesceAssignmentExpression, Left: var left } => Name(left) is { } name && SinkTable.KnowsMember(name),
         MethodDeclarationSyntax { AttributeLists.Count: > 0 } method => method.AttributeLists.Any(list => list.Attributes.Any(attribute => Name(attribute.Name) is "McpServerTool" or "McpServerToolAttribute")),
         _ => false,
     };
 
+    // OpenAIChatClient is what an alias for OpenAI's ChatClient is called where both libraries are used, perhaps in a file of global usings.
+    private static bool IsType(string name) => Types.Contains(name) || SinkTable.KnowsConstructor(name) || SinkTable.EndsWithConstructor(name);
+
+    private static bool IsAlias(string name, SyntaxNode node) =>
+        node.SyntaxTree.GetRoot() is CompilationUnitSyntax root
+        && root.Usings.Concat(root.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Usings)).Any(directive => directive.Alias?.Name.Identifier.ValueText == name);
+
     private static bool IsMethod(ExpressionSyntax expression) => Name(expression) switch
     {
         null => false,
-        // Create is everybody's word: with the factory's name before it, it is ours.
-        "Create" => expression is MemberAccessExpressionSyntax { Expression: var receiver } && Name(receiver) == "AIFunctionFactory",
+        // Create is everybody's word: with the factory's name before it, or none, it can be ours.
+        "Create" => expression is IdentifierNameSyntax || (expression is MemberAccessExpressionSyntax { Expression: var receiver } && Name(receiver) == "AIFunctionFactory"),
         var name => Methods.Contains(name) || SinkTable.KnowsMember(name),
     };
 

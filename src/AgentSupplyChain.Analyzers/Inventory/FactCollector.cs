@@ -46,7 +46,7 @@ internal static class FactCollector
     {
         IInvocationOperation call => call.Arguments,
         IObjectCreationOperation creation => creation.Arguments,
-        ISimpleAssignmentOperation => [operation],
+        IAssignmentOperation => [operation],
         _ => [],
     };
 

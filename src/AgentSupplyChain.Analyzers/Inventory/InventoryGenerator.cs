@@ -64,7 +64,7 @@ public sealed class InventoryGenerator : IIncrementalGenerator
         if (folder.Length > 0 && folder[folder.Length - 1] != '/')
             folder += "/";
 
-        if (path.StartsWith(folder, StringComparison.Ordinal))
+        if (folder.Length > 0 && path.StartsWith(folder, StringComparison.Ordinal))
             return path.Substring(folder.Length);
 
         // A linked file: as many steps up as the folders differ. On another drive only its name may be told.

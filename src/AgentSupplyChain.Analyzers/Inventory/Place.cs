@@ -28,8 +28,13 @@ internal sealed record Place(string File, int Line, int Column, string? Symbol)
         if (member is IMethodSymbol { AssociatedSymbol: { } associated })
             member = associated;
 
+        // The field behind an automatic property has no name in the source.
+        if (member is IFieldSymbol { AssociatedSymbol: { } declared })
+            member = declared;
+
         return member switch
         {
+            IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } or IPropertySymbol { IsIndexer: true } => member.ContainingType.ToDisplayString(Qualified) + "." + member.MetadataName,
             IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } => member.ContainingType.ToDisplayString(Qualified),
             IMethodSymbol { Name: "<Main>$" } => "Program",
             _ => member.ToDisplayString(Qualified),

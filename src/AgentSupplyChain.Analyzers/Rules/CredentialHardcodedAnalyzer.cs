@@ -15,13 +15,13 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
     private protected override GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
 
     private protected override void Register(CompilationStartAnalysisContext context) =>
-        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringText, SyntaxKind.AddExpression);
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringText, SyntaxKind.AddExpression, SyntaxKind.InterpolatedStringExpression);
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
-        if (context.Node is BinaryExpressionSyntax sum)
+        if (context.Node is BinaryExpressionSyntax or InterpolatedStringExpressionSyntax)
         {
-            AnalyzeSum(sum, context);
+            AnalyzeWhole((ExpressionSyntax)context.Node, context);
             return;
         }
 
@@ -32,36 +32,53 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
             _ => default,
         };
 
+        var from = 0;
         foreach (var match in CredentialScanner.Scan(token.ValueText))
-            Report(context, Place(token, match), match, token.ValueText);
+            Report(context, Place(token, match, ref from), match, token.ValueText);
     }
 
-    // "prefix" + "rest": the parts alone prove nothing, the constant does. Only the outermost sum is looked at.
-    private static void AnalyzeSum(BinaryExpressionSyntax sum, SyntaxNodeAnalysisContext context)
+    // "prefix" + "rest": the parts alone prove nothing, the constant does. Only the outermost expression is looked at, and a part that proves
+    // itself is reported by itself.
+    private static void AnalyzeWhole(ExpressionSyntax whole, SyntaxNodeAnalysisContext context)
     {
-        if (sum.Parent.IsKind(SyntaxKind.AddExpression) || !sum.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.IsKind(SyntaxKind.StringLiteralExpression)))
+        if (IsPart(whole) || !whole.DescendantTokens().Any(token => token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken)))
             return;
 
-        if (context.SemanticModel.GetConstantValue(sum, context.CancellationToken) is not { HasValue: true, Value: string text })
+        if (context.SemanticModel.GetConstantValue(whole, context.CancellationToken) is not { HasValue: true, Value: string text } || CredentialScanner.Scan(text) is not { Count: > 0 } matches)
             return;
 
-        foreach (var match in CredentialScanner.Scan(text))
+        var parts = new HashSet<string>(whole.DescendantTokens().SelectMany(Values), StringComparer.Ordinal);
+        foreach (var match in matches)
         {
-            var isInOnePart = sum.DescendantTokens().Any(token => CredentialScanner.Scan(token.ValueText).Count > 0);
-            if (!isInOnePart)
-                Report(context, sum.GetLocation(), match, text);
+            var value = text.Substring(match.Start, match.Length);
+            if (!parts.Any(part => value.IndexOf(part, StringComparison.Ordinal) >= 0))
+                Report(context, whole.GetLocation(), match, text);
         }
+    }
+
+    private static IEnumerable<string> Values(SyntaxToken token) =>
+        CredentialScanner.Scan(token.ValueText).Select(match => token.ValueText.Substring(match.Start, match.Length));
+
+    private static bool IsPart(ExpressionSyntax expression)
+    {
+        var parent = expression.Parent;
+        while (parent is ParenthesizedExpressionSyntax)
+            parent = parent.Parent;
+
+        return parent is InterpolationSyntax || parent.IsKind(SyntaxKind.AddExpression);
     }
 
     private static void Report(SyntaxNodeAnalysisContext context, Location place, CredentialMatch match, string text) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.CredentialHardcoded, place, match.Display(text)));
 
-    // Without escapes the text stands in the source as it is, and the squiggle covers the credential alone.
-    private static Location Place(SyntaxToken token, CredentialMatch match)
+    // A credential needs no escapes: where it stands in the source as it is, the squiggle covers it alone.
+    private static Location Place(SyntaxToken token, CredentialMatch match, ref int from)
     {
-        var offset = token.Text.IndexOf(token.ValueText, StringComparison.Ordinal);
-        return offset < 0
-            ? token.GetLocation()
-            : Location.Create(token.SyntaxTree!, new TextSpan(token.SpanStart + offset + match.Start, match.Length));
+        var offset = token.Text.IndexOf(token.ValueText.Substring(match.Start, match.Length), from, StringComparison.Ordinal);
+        if (offset < 0)
+            return token.GetLocation();
+
+        from = offset + match.Length;
+        return Location.Create(token.SyntaxTree!, new TextSpan(token.SpanStart + offset, match.Length));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AgentSupplyChain.Analyzers.Uses;
 using AgentSupplyChain.Detection.Mcp;
 using AgentSupplyChain.Detection.Models;
@@ -13,21 +14,29 @@ public sealed class McpServerNotPinnedAnalyzer() : AgentAnalyzer(Descriptors.Mcp
 {
     private protected override void Register(CompilationStartAnalysisContext context)
     {
-        if (References(context.Compilation, "ModelContextProtocol"))
-            context.RegisterOperationAction(Analyze, OperationKind.ObjectCreation);
+        if (!References(context.Compilation, "ModelContextProtocol"))
+            return;
+
+        // Arguments that two servers share are one finding.
+        var reported = new ConcurrentDictionary<Location, bool>();
+        context.RegisterOperationAction(operation => Analyze(operation, reported), OperationKind.ObjectCreation);
     }
 
-    private static void Analyze(OperationAnalysisContext context)
+    private static void Analyze(OperationAnalysisContext context, ConcurrentDictionary<Location, bool> reported)
     {
         if (McpUse.Find(context.Operation, context.CancellationToken) is not { Command: { Pin: PinState.Floating, Package: { } package } command } use)
             return;
 
         var isHere = use.Place.SyntaxTree == context.Operation.Syntax.SyntaxTree;
+        var place = (isHere ? use.Place : context.Operation.Syntax).GetLocation();
+        if (!reported.TryAdd(place, true))
+            return;
+
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.McpServerNotPinned,
-            (isHere ? use.Place : context.Operation.Syntax).GetLocation(),
+            place,
             LogText.Of(package),
-            command.Launcher,
+            LogText.Of(command.Launcher),
             LogText.Of(PinnedForm.Of(command))));
     }
 }

@@ -22,7 +22,7 @@ public sealed class ModelVersionFloatsAnalyzer() : AgentAnalyzer(Descriptors.Mod
 
         // A constant that two clients share is one finding.
         var reported = new ConcurrentDictionary<Location, bool>();
-        context.RegisterOperationAction(operation => Analyze(operation, reported), OperationKind.Argument, OperationKind.SimpleAssignment);
+        context.RegisterOperationAction(operation => Analyze(operation, reported), OperationKind.Argument, OperationKind.SimpleAssignment, OperationKind.CoalesceAssignment);
     }
 
     private static void Analyze(OperationAnalysisContext context, ConcurrentDictionary<Location, bool> reported)

@@ -92,6 +92,18 @@ internal static class SinkTable
     /// <summary>Simple names of the types whose constructors are sinks.</summary>
     public static bool KnowsConstructor(string typeName) => ConstructedTypes.Contains(typeName);
 
+    /// <summary>True for a name that ends as one of these types is called, as aliases do.</summary>
+    public static bool EndsWithConstructor(string typeName)
+    {
+        foreach (var known in ConstructedTypes)
+        {
+            if (typeName.EndsWith(known, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
     public static Sink? Find(string type, string member, string? parameter)
     {
         foreach (var row in ByMember[member])

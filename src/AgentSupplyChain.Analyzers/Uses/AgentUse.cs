@@ -10,9 +10,9 @@ internal sealed record AgentUse(string? Name, string? Model, SyntaxNode Place, s
     public static AgentUse? Find(IOperation operation, CancellationToken cancellation) => operation switch
     {
         IInvocationOperation { TargetMethod: { Name: "CreateAssistant" or "CreateAssistantAsync", ContainingType.Name: "AssistantClient" } method } call
-            => new AgentUse(Option(call, "options", "Name", cancellation), Argument(call.Arguments, "model", cancellation), call.Syntax, "OpenAI.Assistants.AssistantClient." + method.Name),
+            => new AgentUse(Option(call, "options", "Name", cancellation), Argument(call.Arguments, "model", cancellation), ObjectFlow.NameOf(call), "OpenAI.Assistants.AssistantClient." + method.Name),
         IInvocationOperation { TargetMethod: { Name: "AsAIAgent" or "CreateAIAgent" } method } call when method.ReturnType.Name.EndsWith("Agent", StringComparison.Ordinal)
-            => new AgentUse(Argument(call.Arguments, "name", cancellation), Argument(call.Arguments, "model", cancellation), call.Syntax, method.ContainingType.ToDisplayString() + "." + method.Name),
+            => new AgentUse(Argument(call.Arguments, "name", cancellation), Argument(call.Arguments, "model", cancellation), ObjectFlow.NameOf(call), method.ContainingType.ToDisplayString() + "." + method.Name),
         IObjectCreationOperation { Type: { Name: "ChatClientAgent", ContainingNamespace.Name: "AI" } type } creation
             => new AgentUse(Argument(creation.Arguments, "name", cancellation), null, creation.Syntax, type.ToDisplayString() + "." + type.Name),
         _ => null,

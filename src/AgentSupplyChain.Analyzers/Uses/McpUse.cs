@@ -68,14 +68,14 @@ internal sealed record McpUse(string Role, string? Name, string Transport, Synta
             return null;
 
         var resolved = UriFlow.Resolve(address.Value, cancellation).FirstOrDefault(value => value.Text is not null);
-        return new McpUse("used", TextFlow.Constant(all.FirstOrDefault(argument => argument.Parameter?.Name == nameParameter)?.Value, cancellation), "http", resolved?.Place ?? call.Syntax, api)
+        return new McpUse("used", TextFlow.Constant(all.FirstOrDefault(argument => argument.Parameter?.Name == nameParameter)?.Value, cancellation), "http", resolved?.Place ?? (call is IInvocationOperation invocation ? ObjectFlow.NameOf(invocation) : call.Syntax), api)
         {
             Url = resolved?.Text is { } text ? UriFlow.Sanitise(text) : null,
         };
     }
 
     private static McpUse Offered(IInvocationOperation call, string transport) =>
-        new("offered", null, transport, call.Syntax, "Microsoft.Extensions.DependencyInjection." + call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name);
+        new("offered", null, transport, ObjectFlow.NameOf(call), "Microsoft.Extensions.DependencyInjection." + call.TargetMethod.ContainingType.Name + "." + call.TargetMethod.Name);
 
     private static bool IsMcp(ITypeSymbol? type) => type?.ContainingNamespace?.ToDisplayString().StartsWith("ModelContextProtocol", StringComparison.Ordinal) == true;
 

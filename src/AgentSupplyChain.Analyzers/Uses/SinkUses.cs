@@ -13,11 +13,14 @@ internal static class SinkUses
     private const string OpenAI = "openai";
     private const string Azure = "azure-openai";
 
+    // azureClient.GetChatClient("…").AsIChatClient(): as many calls as SDKs chain to get from one client to another.
+    private const int ClientDepth = 3;
+
     /// <summary>The sinks that this argument or assignment feeds, with the operation that holds the value.</summary>
     public static (Sink Sink, IOperation Value)? Find(IOperation operation) => operation switch
     {
         IArgumentOperation { Parameter: { } parameter, ArgumentKind: ArgumentKind.Explicit } argument => Of(parameter.ContainingSymbol, parameter.Name, argument.Value),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment => Of(property, null, assignment.Value),
+        IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment and (ISimpleAssignmentOperation or ICoalesceAssignmentOperation) => Of(property, null, assignment.Value),
         _ => null,
     };
 
@@ -68,52 +71,84 @@ internal static class SinkUses
         if (sink.Provider != OpenAI)
             return (sink.Provider, false);
 
-        var call = operation.Parent;
-        if (call is IInvocationOperation { Instance: { } instance } && StaticType(instance) is { } receiver)
+        return operation.Parent switch
         {
-            if (receiver.Name == "AzureOpenAIClient")
-                return (Azure, true);
-        }
-
-        return call is null ? (OpenAI, false) : ByEndpoint(EndpointOf(call, cancellation));
+            IObjectCreationOperation creation => ByEndpoint(EndpointOf(creation.Arguments, cancellation)),
+            IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor } baseCall => ByEndpoint(EndpointOf(baseCall.Arguments, cancellation)),
+            IInvocationOperation call when ObjectFlow.Receiver(call) is { } client => OfClient(client, ClientDepth, cancellation),
+            _ => (OpenAI, false),
+        };
     }
 
-    // The client type alone is not enough: Azure's v1 surface and every compatible server are reached through the same type.
+    // What a client was made of decides, where that is visible: the static type of Azure's client is often OpenAI's.
+    private static (string? Provider, bool IsDeployment) OfClient(IOperation client, int depth, CancellationToken cancellation)
+    {
+        var origin = ObjectFlow.Origin(client, cancellation);
+        if (IsAzureClient(client.Type) || IsAzureClient(origin.Type))
+            return (Azure, true);
+
+        return origin switch
+        {
+            IObjectCreationOperation creation => ByEndpoint(EndpointOf(creation.Arguments, cancellation)),
+            IInvocationOperation call when depth > 0 && ObjectFlow.Receiver(call) is { } parent => OfClient(parent, depth - 1, cancellation),
+            _ => (OpenAI, false),
+        };
+    }
+
+    private static bool IsAzureClient(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.Name == "AzureOpenAIClient")
+                return true;
+        }
+
+        return false;
+    }
+
+    // The client type alone is not enough: Azure's v1 surface and every compatible server are reached through the same type. What a name
+    // means on a server of one's own, that server decides.
     private static (string? Provider, bool IsDeployment) ByEndpoint(string? address)
     {
         if (address is null || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Host == "api.openai.com")
             return (OpenAI, false);
+
+        if (uri.IsLoopback)
+            return (Unknown, false);
 
         var isAzure = uri.Host.EndsWith(".openai.azure.com", StringComparison.OrdinalIgnoreCase)
             || uri.Host.EndsWith(".services.ai.azure.com", StringComparison.OrdinalIgnoreCase);
         return isAzure ? (Azure, true) : (null, false);
     }
 
-    // The endpoint is visible where the options are made in the same call.
-    private static string? EndpointOf(IOperation call, CancellationToken cancellation)
+    private static string? EndpointOf(IEnumerable<IArgumentOperation> arguments, CancellationToken cancellation)
     {
-        var arguments = call switch
-        {
-            IObjectCreationOperation creation => creation.Arguments,
-            IInvocationOperation { Instance: IObjectCreationOperation client } => client.Arguments,
-            _ => [],
-        };
-
         foreach (var argument in arguments)
         {
-            if (argument.Value is IObjectCreationOperation { Initializer: { } initializer }
-                && initializer.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(IsEndpoint) is { } assignment)
-            {
-                return UriFlow.Resolve(assignment.Value, cancellation).FirstOrDefault(address => address.Text is not null)?.Text;
-            }
+            if (Endpoint(argument.Value, cancellation) is { } address)
+                return UriFlow.Resolve(address, cancellation).FirstOrDefault(value => value.Text is not null)?.Text;
         }
 
         return null;
-
-        static bool IsEndpoint(ISimpleAssignmentOperation assignment) => assignment.Target is IPropertyReferenceOperation { Property.Name: "Endpoint" };
     }
 
-    private static ITypeSymbol? StaticType(IOperation instance) => instance is IConversionOperation conversion ? conversion.Operand.Type : instance.Type;
+    // Set where the options are made, or afterwards on the local that holds them.
+    private static IOperation? Endpoint(IOperation options, CancellationToken cancellation)
+    {
+        if (ObjectFlow.Origin(options, cancellation) is IObjectCreationOperation { Initializer: { } initializer }
+            && initializer.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(IsEndpoint) is { } initialised)
+        {
+            return initialised.Value;
+        }
+
+        return options is ILocalReferenceOperation { Local: var local }
+            ? Assignments.Root(options).Descendants().OfType<ISimpleAssignmentOperation>().FirstOrDefault(assignment => IsEndpoint(assignment)
+                && assignment.Target is IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Local: var owner } }
+                && SymbolEqualityComparer.Default.Equals(owner, local))?.Value
+            : null;
+    }
+
+    private static bool IsEndpoint(ISimpleAssignmentOperation assignment) => assignment.Target is IPropertyReferenceOperation { Property.Name: "Endpoint" };
 
     private static readonly SymbolDisplayFormat MetadataName = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);

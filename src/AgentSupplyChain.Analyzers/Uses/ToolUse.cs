@@ -37,12 +37,12 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
         var options = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "options")?.Value;
         var name = Argument(call, "name", cancellation) ?? Option(options, "Name", cancellation) ?? NameOf(method);
         var description = Argument(call, "description", cancellation) ?? Option(options, "Description", cancellation) ?? (method is null ? null : DescriptionOf(method));
-        return new ToolUse(name, description, method, call.Syntax, "Microsoft.Extensions.AI.AIFunctionFactory.Create");
+        return new ToolUse(name, description, method, ObjectFlow.NameOf(call), "Microsoft.Extensions.AI.AIFunctionFactory.Create");
     }
 
     private static ToolUse? FromArguments(IInvocationOperation call, string name, string description, string api, CancellationToken cancellation) =>
         Argument(call, name, cancellation) is { } constant
-            ? new ToolUse(constant, Argument(call, description, cancellation), null, call.Syntax, api)
+            ? new ToolUse(constant, Argument(call, description, cancellation), null, ObjectFlow.NameOf(call), api)
             : null; // tools that are only passed on were recorded where they were made
 
     private static string? Argument(IInvocationOperation call, string parameter, CancellationToken cancellation) =>

@@ -30,8 +30,7 @@ public sealed class MergeBoms : SupplyChainTask
         var frameworks = Documents
             .GroupBy(FrameworkOf, StringComparer.Ordinal)
             .Select(group => (Framework: group.Key, Sbom: Bytes(group, "sbom", faults), Aibom: Bytes(group, "aibom", faults)))
-            .Where(framework => framework.Sbom is not null)
-            .Select(framework => new FrameworkDocuments(framework.Framework, framework.Sbom!, framework.Aibom))
+            .Select(framework => new FrameworkDocuments(framework.Framework, framework.Sbom, framework.Aibom))
             .ToList();
         cancellation.ThrowIfCancellationRequested();
 
@@ -41,7 +40,7 @@ public sealed class MergeBoms : SupplyChainTask
             Put(merged.Aibom, ".aibom.cdx.json", faults);
         }
 
-        Report(Gate.Judge(faults, new GateSettings(Core.Policy.PolicyDocument.Default, null, null), isAgent: true));
+        Report(Gate.Judge(faults, Settings([]), isAgent: true));
         if (!Log.HasLoggedErrors)
             WriteStamp(StampFile, faults);
     }
@@ -64,7 +63,7 @@ public sealed class MergeBoms : SupplyChainTask
         var path = Path.Combine(Absolute(OutputDirectory), AssemblyName + suffix);
         if (document is not null)
             AtomicFile.Write(path, RelativeName(path), document, faults);
-        else
+        else if (File.Exists(path))
             File.Delete(path);
     }
 }

@@ -1,10 +1,7 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
-using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.NuGet;
-using AgentSupplyChain.Detection.Register;
 using Microsoft.Build.Framework;
 
 namespace AgentSupplyChain.Build.Tasks;
@@ -25,12 +22,6 @@ public abstract class ProjectTask : SupplyChainTask
     public string? RuntimeIdentifier { get; set; }
 
     public string? Language { get; set; }
-
-    public string? PolicyFile { get; set; }
-
-    public string? Profile { get; set; }
-
-    public string? EnvironmentName { get; set; }
 
     public bool IsContinuousIntegration { get; set; }
 
@@ -78,22 +69,6 @@ public abstract class ProjectTask : SupplyChainTask
             .. PackageDownloads.Select(item => Declared(DeclarationKind.PackageDownload, item)),
         ],
     };
-
-    protected GateSettings Settings(ICollection<Finding> faults)
-    {
-        var policy = NullIfEmpty(PolicyFile) is { } path ? Core.Policy.PolicyFile.Read(Absolute(path), RelativeName(path), faults) : PolicyDocument.Default;
-        var profile = NullIfEmpty(Profile) is { } name ? PolicyWords.ProfileOf(name) : null;
-        if (profile is null && NullIfEmpty(Profile) is { } unknown)
-        {
-            faults.Add(new Finding(
-                Rules.PolicyMalformed,
-                $"AgentSupplyChainProfile is '{unknown}'; write one of {string.Join(", ", PolicyWords.Profiles.Keys)}",
-                new FileSpan(ProjectFileName),
-                "AgentSupplyChainProfile"));
-        }
-
-        return new GateSettings(policy, profile, NullIfEmpty(EnvironmentName));
-    }
 
     protected ProjectFile Of(ITaskItem item) => new(item.GetMetadata("FullPath"), RelativeName(item.GetMetadata("FullPath")));
 

@@ -1,5 +1,6 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Emit;
+using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Detection.Register;
 using AgentSupplyChain.Detection.Text;
 using Microsoft.Build.Framework;
@@ -19,6 +20,23 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
     [Required]
     public string ProjectFile { get; set; } = "";
 
+    /// <summary>Path of the policy; empty where there is none.</summary>
+    public string? PolicyFile { get; set; }
+
+    public string? Profile { get; set; }
+
+    public string? EnvironmentName { get; set; }
+
+    /// <summary>
+    /// The project's <c>TreatWarningsAsErrors</c>. MSBuild itself honours it for the compiler and NuGet only, and a rule must not be an error in
+    /// code and a warning in a file; what <c>WarningsAsErrors</c> and <c>-warnaserror</c> ask for MSBuild does.
+    /// </summary>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    public string? WarningsNotAsErrors { get; set; }
+
+    public string? NoWarn { get; set; }
+
     protected string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
 
     protected string ProjectFileName => Path.GetFileName(ProjectFile);
@@ -36,7 +54,7 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
         }
         catch (Exception e)
         {
-            Report(InternalFault(e), RuleSeverity.Warning);
+            Report(InternalFault(e), FaultSeverity());
             return !Log.HasLoggedErrors;
         }
     }
@@ -50,6 +68,36 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
     }
 
     protected abstract void Run(CancellationToken cancellation);
+
+    protected GateSettings Settings(ICollection<Finding> faults)
+    {
+        var policy = NullIfEmpty(PolicyFile) is { } path ? Core.Policy.PolicyFile.Read(Absolute(path), RelativeName(path), faults) : PolicyDocument.Default;
+        var profile = NullIfEmpty(Profile) is { } name ? PolicyWords.ProfileOf(name) : null;
+        if (profile is null && NullIfEmpty(Profile) is { } unknown)
+        {
+            faults.Add(new Finding(
+                Rules.PolicyMalformed,
+                $"AgentSupplyChainProfile is '{unknown}'; write one of {string.Join(", ", PolicyWords.Profiles.Keys)}",
+                new FileSpan(ProjectFileName),
+                "AgentSupplyChainProfile"));
+        }
+
+        return new GateSettings(policy, profile, NullIfEmpty(EnvironmentName));
+    }
+
+    // What failed may be the policy's own reading: then the rule speaks for itself.
+    private RuleSeverity FaultSeverity()
+    {
+        try
+        {
+            var settings = Settings([]);
+            return SeverityOf.Rule(Rules.InternalFault, settings.Policy, settings.Profile, settings.Environment);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return Rules.InternalFault.Recommended;
+        }
+    }
 
     protected void Report(IEnumerable<ReportedFinding> findings)
     {
@@ -65,6 +113,7 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
         switch (severity)
         {
             case RuleSeverity.Error:
+            case RuleSeverity.Warning when IsRaised(rule.Id):
                 Log.LogError(null, rule.Id, rule.Id, rule.HelpLink, file, place.Line, place.Column, place.EndLine, place.EndColumn, "{0}", message);
                 break;
             case RuleSeverity.Warning:
@@ -76,22 +125,29 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
         }
     }
 
+    private bool IsRaised(string id) => TreatWarningsAsErrors && !Lists(WarningsNotAsErrors, id) && !Lists(NoWarn, id);
+
+    private static bool Lists(string? codes, string id) =>
+        codes?.Split([';', ',', ' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Contains(id, StringComparer.OrdinalIgnoreCase) == true;
+
     /// <summary>A stamp says that this input was looked at without an error; without one the next build looks again.</summary>
-    protected void WriteStamp(string stampFile, ICollection<Finding> faults)
+    protected void WriteStamp(string stampFile, ICollection<Finding> faults, string text = "ok")
     {
         var path = Absolute(stampFile);
-        var name = Path.GetFileName(path);
+        var before = faults.Count;
+        if (!AtomicFile.Write(path, RelativeName(path), System.Text.Encoding.UTF8.GetBytes(text + "\n"), faults) && faults.Count == before)
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+
+        if (faults.Count > before)
+            return;
 
         // Stamps of other inputs would call old documents fresh when those inputs come back.
-        var pattern = name[..name.IndexOf('.', StringComparison.Ordinal)] + ".*.stamp";
-        foreach (var old in Directory.Exists(Path.GetDirectoryName(path)) ? Directory.GetFiles(Path.GetDirectoryName(path)!, pattern) : [])
+        var name = Path.GetFileName(path);
+        foreach (var old in Directory.GetFiles(Path.GetDirectoryName(path)!, name[..name.IndexOf('.', StringComparison.Ordinal)] + ".*.stamp"))
         {
             if (Path.GetFileName(old) != name)
                 File.Delete(old);
         }
-
-        if (!AtomicFile.Write(path, RelativeName(path), "ok\n"u8, faults) && File.Exists(path))
-            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
     }
 
     protected string Absolute(string path) => Path.GetFullPath(path.Replace('\\', '/'), ProjectDirectory);

@@ -18,6 +18,9 @@ public sealed class WriteBoms : ProjectTask
     /// <summary><c>true</c>, <c>false</c>, or empty: then where the project is an agent.</summary>
     public string? WritesAibom { get; set; }
 
+    /// <summary>False under <c>RunAnalyzers=false</c>: then the gate says what they would have said.</summary>
+    public bool AnalyzersRun { get; set; } = true;
+
     /// <summary>The project is a program, a package or published.</summary>
     public bool Ships { get; set; }
 
@@ -106,19 +109,19 @@ public sealed class WriteBoms : ProjectTask
         if (project.Inventory is { IsAgent: true, CodeCoverage: CodeCoverage.Missing } && project.CompiledFaults.All(fault => fault.Rule != Rules.InputUnreadable))
             faults.Add(NoRecord());
 
-        if (project.IsWhole)
-            Write(project.Inventory, faults, cancellation);
+        var written = project.IsWhole ? Write(project.Inventory, faults, cancellation) : "";
 
         // What the gate has read in this build, or would have read again had it changed, it has also reported: here only what is new.
         var reported = Gate.Judge(faults.Where(fault => !told.Contains(fault)), settings, project.Inventory.IsAgent);
         Report(reported);
         if (!Log.HasLoggedErrors && project.IsWhole)
-            WriteStamp(StampFile, faults);
+            WriteStamp(StampFile, faults, written);
     }
 
     private const string AibomSuffix = ".aibom.cdx.json";
 
-    private void Write(AgentInventory inventory, List<Finding> faults, CancellationToken cancellation)
+    /// <summary>Writes what is wanted, removes what is not, and says which documents there are now.</summary>
+    private string Write(AgentInventory inventory, List<Finding> faults, CancellationToken cancellation)
     {
         var boms = Boms.Write(
             inventory,
@@ -127,6 +130,7 @@ public sealed class WriteBoms : ProjectTask
         cancellation.ThrowIfCancellationRequested();
         Put(boms.Sbom, ".sbom.cdx.json", faults);
         Put(boms.Aibom, AibomSuffix, faults);
+        return $"{(boms.Sbom is null ? "" : "sbom ")}{(boms.Aibom is null ? "" : "aibom")}";
     }
 
     private void Put(byte[]? document, string suffix, List<Finding> faults)
@@ -134,7 +138,7 @@ public sealed class WriteBoms : ProjectTask
         var path = Path.Combine(Absolute(OutputDirectory), AssemblyName + suffix);
         if (document is not null)
             AtomicFile.Write(path, RelativeName(path), document, faults);
-        else
+        else if (File.Exists(path))
             File.Delete(path);
     }
 

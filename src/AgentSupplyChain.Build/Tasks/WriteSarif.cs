@@ -40,7 +40,7 @@ public sealed class WriteSarif : SupplyChainTask
         var open = findings.Where(finding => finding.Suppression is null).ToList();
         var document = SarifDocument.Write(open, FolderIn(RepositoryDirectory), $"{Path.GetFileNameWithoutExtension(ProjectFile)}/{TargetFramework}");
         AtomicFile.Write(Absolute(OutputFile), RelativeName(OutputFile), document, faults);
-        Report(Gate.Judge(faults, new GateSettings(Core.Policy.PolicyDocument.Default, null, null), isAgent: true));
+        Report(Gate.Judge(faults, Settings([]), isAgent: true));
     }
 
     private IReadOnlyList<ReportedFinding> Read(string log, string directory, List<Finding> faults) =>

@@ -1,4 +1,5 @@
 using AgentSupplyChain.Core.Emit;
+using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Detection.Register;
@@ -24,6 +25,16 @@ public static class Gate
         .. project.Files.SelectMany(CredentialCheck.Check),
         .. LanguageCheck(project, projectFile),
     ];
+
+    /// <summary>What the analyzers say at the code, for a build in which they did not run: the generator records its facts all the same.</summary>
+    public static IEnumerable<Finding> CheckCode(SensedProject project) =>
+    [
+        .. ModelPinCheck.Check(project.Components.Models.Where(IsCode)),
+        .. McpPinCheck.Check(project.Components.McpServers.Where(IsCode)),
+    ];
+
+    private static bool IsCode<T>(Declared<T> declared)
+        where T : AiComponent => declared.Component.Evidence.All(evidence => evidence.Technique == Technique.SourceCodeAnalysis);
 
     /// <summary>
     /// One finding per rule and subject, with its severity; those that are switched off are left out. Infos are for agent projects only:

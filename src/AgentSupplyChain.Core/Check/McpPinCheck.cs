@@ -5,12 +5,12 @@ using AgentSupplyChain.Detection.Register;
 
 namespace AgentSupplyChain.Core.Check;
 
-/// <summary>ASC3022 outside of code: the package of an MCP server is whatever its publisher serves at the next start.</summary>
+/// <summary>ASC3022 as the gate sees it: the package of an MCP server is whatever its publisher serves at the next start.</summary>
 public static class McpPinCheck
 {
     public static IEnumerable<Finding> Check(IEnumerable<Declared<McpServer>> servers) =>
         from server in servers
-        where server.Component is { Pin: PinState.Floating, Package: not null } && !IsCode(server.Component)
+        where server.Component is { Pin: PinState.Floating, Package: not null }
         select Report(server.Component, server.Span);
 
     private static Finding Report(McpServer server, FileSpan span)
@@ -35,7 +35,4 @@ public static class McpPinCheck
             _ => QuotedText.Of(package + "@1.2.3"),
         };
     }
-
-    // Code is reported by the analyzer, at the place where it is typed.
-    private static bool IsCode(McpServer server) => server.Evidence.Any(evidence => evidence.Technique == Technique.SourceCodeAnalysis);
 }

@@ -6,14 +6,14 @@ using AgentSupplyChain.Detection.Register;
 namespace AgentSupplyChain.Core.Check;
 
 /// <summary>
-/// ASC3001 outside of code: a model name that moves to another snapshot by itself. The name of a deployment tells nothing: what it serves
-/// is decided where it is deployed.
+/// ASC3001 as the gate sees it: a model name that moves to another snapshot by itself. The name of a deployment tells nothing: what it
+/// serves is decided where it is deployed.
 /// </summary>
 public static class ModelPinCheck
 {
     public static IEnumerable<Finding> Check(IEnumerable<Declared<Model>> models) =>
         from model in models
-        where model.Component is { Pin: PinState.Floating, IsDeployment: false } && !IsCode(model.Component)
+        where model.Component is { Pin: PinState.Floating, IsDeployment: false }
         select Report(model.Component, model.Span);
 
     private static Finding Report(Model model, FileSpan span)
@@ -28,7 +28,4 @@ public static class ModelPinCheck
             Environment = model.Evidence.Select(evidence => evidence.Environment).FirstOrDefault(environment => environment is not null),
         };
     }
-
-    // Code is reported by the analyzer, at the place where it is typed.
-    private static bool IsCode(Model model) => model.Evidence.Any(evidence => evidence.Technique == Technique.SourceCodeAnalysis);
 }

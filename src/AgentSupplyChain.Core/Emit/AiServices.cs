@@ -26,7 +26,8 @@ internal static class AiServices
 
     /// <summary>The server, and the package or image that its launcher fetches unless the SBOM has it.</summary>
     /// <param name="packages">bom-refs of the SBOM by <c>Id/Version</c>.</param>
-    public static IEnumerable<BomElement> OfMcpServer(McpServer server, Dictionary<string, string> packages)
+    /// <param name="offeredTools">bom-refs of the tools that the project offers over MCP.</param>
+    public static IEnumerable<BomElement> OfMcpServer(McpServer server, Dictionary<string, string> packages, IReadOnlyList<string> offeredTools)
     {
         var pinned = server.Pin == PinState.Pinned ? server.PackageVersion : null;
         var purl = server.Package is null ? null : PackageUrl.Launched(server.Launcher, server.Package, pinned);
@@ -59,7 +60,7 @@ internal static class AiServices
             // A server that is used is code of others, whatever the pipe between. One that is offered on standard input serves who started it.
             CrossesTrustBoundary = server.Role == McpRole.Used || server.Transport != "stdio",
             References = inSbom is null ? [] : [new BomReference("bom", "", "package in the SBOM", inSbom)],
-            DependsOn = fetched is null ? [] : [fetched.Ref],
+            DependsOn = server.Role == McpRole.Offered ? offeredTools : fetched is null ? [] : [fetched.Ref],
             Evidence = server.Evidence,
             Properties = properties,
             Completeness = Aggregate.Unknown,

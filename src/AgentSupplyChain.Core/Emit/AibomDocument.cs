@@ -20,6 +20,7 @@ internal static class AibomDocument
             .OrderBy(BomRef.Of, StringComparer.Ordinal)
             .DistinctBy(package => (package.Id.ToUpperInvariant(), package.Version.ToUpperInvariant()))
             .ToDictionary(package => package.Id + "/" + package.Version, BomRef.Of, StringComparer.OrdinalIgnoreCase);
+        string[] offeredTools = [.. inventory.Tools.Where(tool => tool.IsOfferedOverMcp).Select(BomRef.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var elements = BomElement.Unite(
         [
             .. inventory.Models.Select(AiElements.OfModel),
@@ -28,7 +29,7 @@ internal static class AibomDocument
             .. inventory.Datasets.Select(AiElements.OfDataset),
             .. inventory.Agents.Select(agent => AiElements.OfAgent(agent, inventory.Models)),
             .. inventory.Endpoints.Select(AiServices.OfEndpoint),
-            .. inventory.McpServers.SelectMany(server => AiServices.OfMcpServer(server, packages)),
+            .. inventory.McpServers.SelectMany(server => AiServices.OfMcpServer(server, packages, offeredTools)),
             .. inventory.AssertedDocuments.SelectMany(document => AssertedElements.Of(document, packages)),
         ]);
 

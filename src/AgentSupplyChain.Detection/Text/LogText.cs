@@ -4,8 +4,8 @@ using System.Text;
 namespace AgentSupplyChain.Detection.Text;
 
 /// <summary>
-/// Foreign text in a log line. Control characters become a space, so that no terminal escape and no second line can be smuggled in; the
-/// marks of CI commands (<c>##vso[</c>, <c>##[</c>, <c>::</c>) are broken, since agents look for them anywhere in a line.
+/// Foreign text in a line of a build log. Control and format characters become a space, so that no terminal escape and no second line can be
+/// smuggled in; the marks of CI commands (<c>##vso[</c>, <c>##[</c>, <c>::error::</c>) are broken, since agents look for them in every line.
 /// </summary>
 public static class LogText
 {
@@ -14,10 +14,13 @@ public static class LogText
         var safe = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            var isUnsafe = char.IsControl(c) || c is '\u2028' or '\u2029' || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
-            safe.Append(isUnsafe ? ' ' : c);
+            var isCommand = char.IsControl(c) || c is '\u2028' or '\u2029' || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+            if ((c is '#' or ':') && safe.Length > 0 && safe[safe.Length - 1] == c)
+                safe.Append(' ');
+
+            safe.Append(isCommand ? ' ' : c);
         }
 
-        return safe.Replace("##", "# #").Replace("::", ": :").ToString();
+        return safe.ToString();
     }
 }

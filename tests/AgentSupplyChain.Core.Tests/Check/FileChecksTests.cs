@@ -2,9 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense;
-using AgentSupplyChain.Core.Sense.Code;
 using AgentSupplyChain.Core.Sense.Files;
-using AgentSupplyChain.Detection.Facts;
 
 namespace AgentSupplyChain.Core.Tests.Check;
 
@@ -76,19 +74,6 @@ public sealed class FileChecksTests
     public void The_same_model_under_two_keys_is_two_findings() =>
         Assert.Equal(2, Models("""{ "OpenAI": { "ChatModel": "gpt-4o", "SummaryModel": "gpt-4o" } }""", "appsettings.json").DistinctBy(finding => finding.Fingerprint).Count());
 
-    [Fact]
-    public void What_the_analyzer_reports_in_code_is_not_repeated()
-    {
-        var sensed = CodeFactMapper.Map(
-        [
-            new CodeFact(FactKind.Model, (FactField.Name, "gpt-4o"), (FactField.Provider, "openai")),
-            new CodeFact(FactKind.McpServer, (FactField.Name, "a"), (FactField.Launcher, "npx"), (FactField.Package, "x"), (FactField.Pin, "floating")),
-        ], "Agent");
-
-        Assert.Empty(ModelPinCheck.Check(sensed.Models));
-        Assert.Empty(McpPinCheck.Check(sensed.McpServers));
-    }
-
     [Theory]
     [InlineData("appsettings.Production.json", ProjectFileKind.Settings, "vault", "Production")]
     [InlineData("prompts/system.md", ProjectFileKind.Prompt, "prompt", null)]
@@ -130,7 +115,9 @@ public sealed class FileChecksTests
         var folder = SampleFolder();
         var faults = new List<Finding>();
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => FileSensor.Read(new ProjectFile(path, Path.GetRelativePath(folder, path).Replace('\\', '/')), faults))
+            .Select(path => new ProjectFile(path, Path.GetRelativePath(folder, path).Replace('\\', '/')))
+            .Where(file => !file.Name.StartsWith("bin/", StringComparison.Ordinal) && !file.Name.StartsWith("obj/", StringComparison.Ordinal))
+            .Select(file => FileSensor.Read(file, faults))
             .OfType<SensedFile>()
             .ToList();
         var sensed = ComponentMerge.Concat(files.Select(file => file.Components));

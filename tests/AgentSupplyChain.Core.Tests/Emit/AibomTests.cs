@@ -12,6 +12,10 @@ public sealed class AibomTests
     private static readonly System.Text.Json.JsonElement Aibom = Parse(Written.Aibom!);
 
     [Fact]
+    public void A_server_that_is_offered_depends_on_the_tools_it_offers() =>
+        Assert.Equal(["tool:find_order#Shop.Orders.Find"], DependsOn(Aibom, "mcp-server:offered:shop"));
+
+    [Fact]
     public void Each_document_links_the_other()
     {
         var sbom = Parse(Written.Sbom!);

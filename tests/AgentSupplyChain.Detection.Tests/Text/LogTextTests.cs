@@ -5,12 +5,29 @@ namespace AgentSupplyChain.Detection.Tests.Text;
 public class LogTextTests
 {
     [Theory]
-    [InlineData("gpt-4o", "gpt-4o")]
-    [InlineData("##vso[task.setvariable variable=a]b", "# #vso[task.setvariable variable=a]b")]
-    [InlineData("a\n::error::b", "a : :error: :b")]
-    [InlineData("a\r##[error]b", "a # #[error]b")]
-    [InlineData("\u001b[31mred\u009b0m", " [31mred 0m")]
-    [InlineData("a\u202eb\u2028c\u200bd", "a b c d")]
-    [InlineData("###### :::::", "# # # # # # : : : : :")]
-    public void Foreign_text_gives_no_orders_in_a_log(string text, string logged) => Assert.Equal(logged, LogText.Of(text));
+    [InlineData("##vso[task.setvariable variable=x]y")]
+    [InlineData("##[error]x")]
+    [InlineData("::error file=a::x")]
+    [InlineData("####vso[x]")]
+    [InlineData(":::error::x")]
+    [InlineData("#\u200b#vso[x]")]
+    public void No_command_of_a_CI_system_survives(string hostile)
+    {
+        var text = LogText.Of(hostile);
+
+        Assert.DoesNotContain("##", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("::", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a\u001b[31mred")]
+    [InlineData("a\r\nwarning ASC0000: forged")]
+    [InlineData("a\u2028b\u2029c\u0085d")]
+    [InlineData("right-to-left\u202eoverride")]
+    public void No_second_line_and_no_terminal_command_survives(string hostile) =>
+        Assert.All(LogText.Of(hostile), c => Assert.False(char.IsControl(c) || c is '\u2028' or '\u2029' or '\u202e'));
+
+    [Fact]
+    public void Ordinary_names_are_told_as_they_are() =>
+        Assert.Equal("@scope/pkg@^1.2 Größe 项目", LogText.Of("@scope/pkg@^1.2 Größe 项目"));
 }

@@ -87,10 +87,10 @@ public sealed class BinaryLogFile(string path, string root)
             switch (record.Args)
             {
                 case BuildErrorEventArgs e:
-                    found.Add(new(BuildSeverity.Error, e.Code, FileName(e.File, e.ProjectFile), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message ?? ""));
+                    found.Add(new(BuildSeverity.Error, e.Code ?? "", FileName(e.File, e.ProjectFile), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message ?? ""));
                     break;
                 case BuildWarningEventArgs e:
-                    found.Add(new(BuildSeverity.Warning, e.Code, FileName(e.File, e.ProjectFile), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message ?? ""));
+                    found.Add(new(BuildSeverity.Warning, e.Code ?? "", FileName(e.File, e.ProjectFile), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message ?? ""));
                     break;
                 case BuildMessageEventArgs { Code.Length: > 0 } e:
                     found.Add(new(BuildSeverity.Info, e.Code, FileName(e.File, e.ProjectFile), e.LineNumber, e.ColumnNumber, e.EndLineNumber, e.EndColumnNumber, e.Message ?? ""));

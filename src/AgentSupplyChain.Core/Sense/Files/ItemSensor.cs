@@ -6,7 +6,7 @@ using AgentSupplyChain.Detection.Models;
 namespace AgentSupplyChain.Core.Sense.Files;
 
 /// <summary>An <c>Agent*</c> item of the project.</summary>
-/// <param name="ItemType"><c>AgentPrompt</c>, <c>AgentModel</c>, <c>AgentMcpServer</c>, <c>AgentDataset</c>.</param>
+/// <param name="ItemType"><c>AgentPrompt</c>, <c>AgentModel</c>, <c>AgentMcpServer</c>, <c>AgentTool</c>, <c>AgentDataset</c>.</param>
 /// <param name="Identity">The include, as evaluated.</param>
 /// <param name="FullPath">Absolute path, for items that are files.</param>
 /// <param name="DefiningFile">The project or import that holds the item, relative to the project folder, with forward slashes.</param>
@@ -20,6 +20,7 @@ public static class ItemSensor
     {
         var models = new List<Declared<Model>>();
         var servers = new List<Declared<McpServer>>();
+        var tools = new List<Declared<Tool>>();
         var datasets = new List<Declared<Dataset>>();
         foreach (var item in items.Select(item => Named(item, projectDirectory)))
         {
@@ -31,13 +32,16 @@ public static class ItemSensor
                 case "AgentMcpServer" when McpServerOf(item, faults) is { } server:
                     servers.Add(new Declared<McpServer>(server, new FileSpan(item.DefiningFile)));
                     break;
+                case "AgentTool":
+                    tools.Add(new Declared<Tool>(new Tool(item.Identity) { Evidence = [Said(item)] }, new FileSpan(item.DefiningFile)));
+                    break;
                 case "AgentDataset":
                     datasets.Add(new Declared<Dataset>(DatasetOf(item, faults), new FileSpan(item.DefiningFile)));
                     break;
             }
         }
 
-        return SensedComponents.None with { Models = models, McpServers = servers, Datasets = datasets };
+        return SensedComponents.None with { Models = models, McpServers = servers, Tools = tools, Datasets = datasets };
     }
 
     /// <summary>The files of <c>AgentPrompt</c> items, whatever they are called: they are prompts to every check, as those known by their names.</summary>

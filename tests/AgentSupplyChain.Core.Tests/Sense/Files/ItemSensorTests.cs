@@ -75,6 +75,14 @@ public sealed class ItemSensorTests : IDisposable
     }
 
     [Fact]
+    public void A_tool_item_is_a_tool_that_the_user_states()
+    {
+        var tool = Assert.Single(Read("AgentTool", "search_orders").Tools).Component;
+
+        Assert.Equal(("search_orders", Technique.Other, "Agent.csproj"), (tool.Name, Assert.Single(tool.Evidence).Technique, tool.Evidence[0].File));
+    }
+
+    [Fact]
     public void A_data_set_item_has_its_classification()
     {
         var dataset = Assert.Single(Read("AgentDataset", "data\\orders.csv", ("Classification", "confidential")).Datasets).Component;

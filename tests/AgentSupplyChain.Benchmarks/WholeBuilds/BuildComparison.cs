@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace AgentSupplyChain.Benchmarks.WholeBuilds;
+
+/// <summary>
+/// What the package costs a whole build: the same project with and without it, in turn, in one run. Each pair gives a ratio; their median
+/// stands, so that what else the machine does meets both sides alike.
+/// </summary>
+internal static class BuildComparison
+{
+    private const int DefaultPairs = 11;
+
+    public static int Run(string[] arguments)
+    {
+        var at = Array.IndexOf(arguments, "--pairs");
+        var pairs = at >= 0 ? int.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : DefaultPairs;
+        var wanted = at >= 0 ? [.. arguments[..at], .. arguments[(at + 2)..]] : arguments;
+
+        Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, {pairs} pairs each, no compiler server, no node reuse");
+        Console.WriteLine();
+        Console.WriteLine("| scenario | without, median s | with, median s | ratio, median of pairs | lowest | highest |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        foreach (var scenario in Scenario.All.Where(scenario => wanted.Length == 0 || wanted.Contains(scenario.Name)))
+            Measure(scenario, pairs);
+
+        return 0;
+    }
+
+    private static void Measure(Scenario scenario, int pairs)
+    {
+        using var without = scenario.Fixture.WithoutProduct().InFolder("without").Write();
+        using var with = scenario.Fixture.InFolder("with").Write();
+        foreach (var folder in new[] { without, with })
+        {
+            folder.Dotnet("restore", scenario.Project).MustSucceed();
+            folder.Dotnet(["build", scenario.Project, .. scenario.Arguments]).MustSucceed();
+        }
+
+        var measured = new List<(double Without, double With)>();
+        for (var i = 0; i < pairs; i++)
+        {
+            // The order alternates: whoever is second finds the files of the SDK warm.
+            var first = i % 2 == 0;
+            var a = Seconds(first ? without : with, scenario);
+            var b = Seconds(first ? with : without, scenario);
+            measured.Add(first ? (a, b) : (b, a));
+        }
+
+        var ratios = measured.Select(pair => pair.With / pair.Without).Order().ToList();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {scenario.Title} | {Median(measured.Select(pair => pair.Without)):F2} | {Median(measured.Select(pair => pair.With)):F2} | {Median(ratios):F3} | {ratios[0]:F3} | {ratios[^1]:F3} |"));
+    }
+
+    private static double Seconds(TestKit.Builds.FixtureFolder folder, Scenario scenario)
+    {
+        var watch = Stopwatch.StartNew();
+        folder.Dotnet(["build", scenario.Project, "--no-restore", .. scenario.Arguments]).MustSucceed();
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        var middle = sorted.Count / 2;
+        return sorted.Count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}
