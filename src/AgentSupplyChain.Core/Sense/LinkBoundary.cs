@@ -21,7 +21,8 @@ internal sealed class LinkBoundary(string projectDirectory)
     /// <summary>True after a finding was added to <paramref name="faults"/>: the file lies inside by its name only.</summary>
     public bool IsLeftBy(ProjectFile file, ICollection<Finding> faults)
     {
-        if (!Path.GetFullPath(file.Path, projectDirectory).StartsWith(_root, OfPaths) || IsInside(file.Path))
+        var path = Path.GetFullPath(file.Path, projectDirectory);
+        if (!path.StartsWith(_root, OfPaths) || IsInside(path))
             return false;
 
         faults.Add(BoundedFile.Fault(file.Name, "it is a link that leads out of the repository; put the file in its place or exclude it from the project"));
@@ -33,7 +34,7 @@ internal sealed class LinkBoundary(string projectDirectory)
         try
         {
             // Both ends: the repository itself may lie behind a link, as the temporary folder of macOS does.
-            return Real(path, LongestChain) is { } target && Real(_root, LongestChain) is { } inside
+            return Real(path) is { } target && Real(_root) is { } inside
                 && target.StartsWith(WithSeparator(inside), OfPaths);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -42,24 +43,42 @@ internal sealed class LinkBoundary(string projectDirectory)
         }
     }
 
-    /// <summary>The path without links; null where the links go round in a circle.</summary>
-    private string? Real(string path, int linksLeft)
+    /// <summary>
+    /// The path without links, as the system walks it: a step up from a link leads to the parent of its target. Null where links go round
+    /// in a circle.
+    /// </summary>
+    private static string? Real(string path)
     {
-        var full = Path.GetFullPath(path, projectDirectory);
-        var real = Path.GetPathRoot(full)!;
-        var parts = full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < parts.Length; i++)
+        var real = Path.GetPathRoot(path)!;
+        var rest = new Stack<string>(Steps(path).Reverse());
+        for (var links = 0; rest.TryPop(out var step);)
         {
-            real = Path.Combine(real, parts[i]);
-            if (new FileInfo(real).LinkTarget is not { } target)
+            if (step == "..")
+                real = Path.GetDirectoryName(real) ?? real;
+            if (step is "." or "..")
                 continue;
 
-            // Relative to where the link really lies; what it leads to may hold links again.
-            return linksLeft == 0 ? null : Real(Path.Combine([Path.GetDirectoryName(real)!, target, .. parts[(i + 1)..]]), linksLeft - 1);
+            var next = Path.Combine(real, step);
+            if (new FileInfo(next).LinkTarget is not { } target)
+            {
+                real = next;
+                continue;
+            }
+
+            if (++links > LongestChain)
+                return null;
+
+            if (Path.IsPathRooted(target))
+                real = Path.GetPathRoot(target)!;
+            foreach (var part in Steps(target).Reverse())
+                rest.Push(part);
         }
 
         return real;
     }
+
+    private static string[] Steps(string path) =>
+        path[Path.GetPathRoot(path)!.Length..].Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries);
 
     private static string WithSeparator(string path) => Path.TrimEndingDirectorySeparator(path) + Path.DirectorySeparatorChar;
 }

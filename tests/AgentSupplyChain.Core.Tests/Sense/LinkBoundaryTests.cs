@@ -44,6 +44,17 @@ public sealed class LinkBoundaryTests : IDisposable
     }
 
     [Fact]
+    public void A_step_up_from_a_link_leads_to_the_parent_of_its_target()
+    {
+        Directory.CreateDirectory(PathOf("outside/deep"));
+        Directory.CreateSymbolicLink(PathOf("repo/agent/prompts/via"), "../../../outside/deep");
+        File.CreateSymbolicLink(PathOf("repo/agent/prompts/link.md"), "via/../secret.md");
+
+        Assert.Equal("secret", File.ReadAllText(PathOf("repo/agent/prompts/link.md")));
+        Assert.True(Leaves("prompts/link.md"));
+    }
+
+    [Fact]
     public void Links_in_a_circle_lead_nowhere()
     {
         File.CreateSymbolicLink(PathOf("repo/agent/a.md"), "b.md");
