@@ -46,7 +46,7 @@ public class InventoryTextTests
     [InlineData("/project/", "Sub/Agent.cs", "Sub/Agent.cs")]
     [InlineData("/project", "Sub/Agent.cs", "Sub/Agent.cs")]
     [InlineData("/project/app/", "app/Agent.cs", "Agent.cs")]
-    [InlineData("/project/app/", "shared/Agent.cs", "../shared/Agent.cs")]
+    [InlineData("/project/app/", "common/Agent.cs", "../common/Agent.cs")]
     [InlineData("/project/app/deep/", "Agent.cs", "../../Agent.cs")]
     [InlineData("/project/app/", "application/Agent.cs", "../application/Agent.cs")]
     [InlineData("/elsewhere/", "Sub/Agent.cs", "Agent.cs")]

@@ -13,12 +13,12 @@ public class A_link_in_a_repository
             .WithProject("agent/App.csproj", Fixture.ConsoleProject())
             .WithFile("agent/Program.cs", "return;")
             .WithFile("agent/prompts/system.md", "Answer in one sentence.")
-            .WithFile("shared/tone.md", "Be polite.")
+            .WithFile("common/tone.md", "Be polite.")
             .WithFile(".git/HEAD", "ref: refs/heads/main\n")
             .Write();
         try
         {
-            File.CreateSymbolicLink(folder.PathOf("agent/prompts/tone.md"), "../../shared/tone.md");
+            File.CreateSymbolicLink(folder.PathOf("agent/prompts/tone.md"), "../../common/tone.md");
             File.CreateSymbolicLink(folder.PathOf("agent/prompts/stolen.md"), Path.Combine(outside.FullName, "private.md"));
             Directory.CreateSymbolicLink(folder.PathOf("agent/more"), outside.FullName);
             Directory.CreateDirectory(Path.Combine(outside.FullName, "prompts"));

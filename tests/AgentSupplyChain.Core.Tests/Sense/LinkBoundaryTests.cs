@@ -11,18 +11,18 @@ public sealed class LinkBoundaryTests : IDisposable
 
     public LinkBoundaryTests()
     {
-        foreach (var path in (string[])["repo/.git", "repo/agent/prompts", "repo/shared", "outside"])
+        foreach (var path in (string[])["repo/.git", "repo/agent/prompts", "repo/common", "outside"])
             Directory.CreateDirectory(PathOf(path));
         File.WriteAllText(PathOf("outside/secret.md"), "secret");
-        File.WriteAllText(PathOf("repo/shared/tone.md"), "tone");
+        File.WriteAllText(PathOf("repo/common/tone.md"), "tone");
         File.WriteAllText(PathOf("repo/agent/prompts/own.md"), "own");
     }
 
     [Theory]
     [InlineData("../../../outside/secret.md", true)]
-    [InlineData("../../shared/tone.md", false)]
+    [InlineData("../../common/tone.md", false)]
     [InlineData("own.md", false)]
-    [InlineData("../../../outside/../repo/shared/tone.md", false)]
+    [InlineData("../../../outside/../repo/common/tone.md", false)]
     [InlineData("again.md", true)]
     public void A_link_may_lead_anywhere_in_the_repository(string target, bool leaves)
     {
@@ -67,7 +67,7 @@ public sealed class LinkBoundaryTests : IDisposable
     public void A_repository_behind_a_link_is_one_like_any_other()
     {
         Directory.CreateSymbolicLink(PathOf("alias"), "repo");
-        File.CreateSymbolicLink(PathOf("repo/agent/prompts/link.md"), "../../shared/tone.md");
+        File.CreateSymbolicLink(PathOf("repo/agent/prompts/link.md"), "../../common/tone.md");
 
         Assert.False(new LinkBoundary(PathOf("alias/agent")).IsLeftBy(new ProjectFile(PathOf("alias/agent/prompts/link.md"), "prompts/link.md"), _faults));
     }
@@ -80,7 +80,7 @@ public sealed class LinkBoundaryTests : IDisposable
     public void Without_a_repository_the_project_folder_is_the_boundary()
     {
         Directory.Delete(PathOf("repo/.git"));
-        File.CreateSymbolicLink(PathOf("repo/agent/prompts/link.md"), "../../shared/tone.md");
+        File.CreateSymbolicLink(PathOf("repo/agent/prompts/link.md"), "../../common/tone.md");
 
         Assert.True(Leaves("prompts/link.md"));
         Assert.False(Leaves("prompts/own.md"));
