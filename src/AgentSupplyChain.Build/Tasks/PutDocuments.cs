@@ -35,6 +35,6 @@ public sealed class PutDocuments : SupplyChainTask
                 File.SetLastWriteTimeUtc(target, TimeProvider.System.GetUtcNow().UtcDateTime);
         }
 
-        Report(Gate.Judge(faults, new GateSettings(Core.Policy.PolicyDocument.Default, null, null), isAgent: true));
+        Report(Gate.Judge(faults, Settings([]), isAgent: true));
     }
 }
