@@ -18,7 +18,9 @@ public sealed class ChildProcess : IDisposable
     public static ChildProcess Start(
         string file, IEnumerable<string> arguments, string workingDirectory, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo(file, arguments)
+        // Whoever runs the tests in the background of a shell hands down that Ctrl+C is ignored: a build must be stoppable all the same.
+        var isLinux = OperatingSystem.IsLinux();
+        var start = new ProcessStartInfo(isLinux ? "/usr/bin/env" : file, isLinux ? ["--default-signal=INT", file, .. arguments] : arguments)
         {
             UseShellExecute = false,
             WorkingDirectory = workingDirectory,
