@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AgentSupplyChain.Analyzers;
+
+/// <summary>
+/// What the policy file tells the analyzers. The gate writes it into a global analyzer config before the compiler runs; a list is separated
+/// by bars, and what would end a value there (bar, comment signs, percent sign, line ends) is percent-encoded.
+/// </summary>
+internal sealed class PolicyOptions
+{
+    public const string ModelsAllow = "agent_supply_chain.models.allow";
+    public const string ModelsDeny = "agent_supply_chain.models.deny";
+    public const string ModelsCatalogue = "agent_supply_chain.models.catalogue";
+    public const string ToolsAllow = "agent_supply_chain.tools.allow";
+    public const string ToolsLoaders = "agent_supply_chain.tools.loaders";
+    public const string ToolsValidators = "agent_supply_chain.tools.validators";
+    public const string McpServers = "agent_supply_chain.mcp_servers";
+    public const string HttpHosts = "agent_supply_chain.transport.allow_http_hosts";
+
+    private readonly AnalyzerConfigOptions _options;
+
+    private PolicyOptions(AnalyzerConfigOptions options) => _options = options;
+
+    /// <summary>Only what holds for the whole compilation: a folder's .editorconfig is not the policy.</summary>
+    public static PolicyOptions Of(AnalyzerOptions options) => new(options.AnalyzerConfigOptionsProvider.GlobalOptions);
+
+    /// <summary>The entries of a list; null where the policy says nothing, which is not the same as an empty list.</summary>
+    public IReadOnlyList<string>? List(string key) =>
+        _options.TryGetValue(key, out var value)
+            ? [.. value.Split(['|'], StringSplitOptions.RemoveEmptyEntries).Select(entry => Uri.UnescapeDataString(entry.Trim())).Where(entry => entry.Length > 0)]
+            : null;
+}
