@@ -7,12 +7,16 @@ namespace AgentSupplyChain.Analyzers.Flow;
 internal sealed class Assignments
 {
     private readonly List<IOperation> _values = [];
+    private readonly List<IOperation> _lists = [];
 
     private Assignments()
     {
     }
 
     public IReadOnlyList<IOperation> Values => _values;
+
+    /// <summary>What it runs over, where it is the variable of a loop.</summary>
+    public IReadOnlyList<IOperation> Lists => _lists;
 
     /// <summary>True where it also gets a value in a way that is not followed: by reference.</summary>
     public bool HasOthers { get; private set; }
@@ -35,6 +39,9 @@ internal sealed class Assignments
                     break;
                 case ICoalesceAssignmentOperation assignment when Refers(assignment.Target, variable):
                     assignments._values.Add(assignment.Value);
+                    break;
+                case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var each } } loop when Same(each, variable):
+                    assignments._lists.Add(loop.Collection);
                     break;
                 case ICompoundAssignmentOperation assignment when Refers(assignment.Target, variable):
                     assignments.IsCompound = true;

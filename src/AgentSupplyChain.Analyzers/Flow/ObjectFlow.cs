@@ -44,6 +44,25 @@ internal static class ObjectFlow
         _ => called,
     };
 
-    private static IOperation? Declared(ISymbol symbol, IOperation use, CancellationToken cancellation) =>
-        Initialiser.Of(symbol, cancellation) is { } written ? Initialiser.Operation(written, use, cancellation) : null;
+    /// <summary>
+    /// What a property was given where its object was made: in the initialiser, or as the argument of a record's parameter of its name.
+    /// Null where the object comes from elsewhere or the property was not named there.
+    /// </summary>
+    public static IOperation? Member(IOperation owner, IPropertySymbol property, CancellationToken cancellation)
+    {
+        if (owner is IInstanceReferenceOperation || Origin(owner, cancellation) is not IObjectCreationOperation creation)
+            return null;
+
+        var initialised = creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+            .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property: var given } && SymbolEqualityComparer.Default.Equals(given, property))?.Value;
+        return initialised
+            ?? (creation.Type is { IsRecord: true } ? creation.Arguments.FirstOrDefault(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: var name } && name == property.Name)?.Value : null);
+    }
+
+    // Set in one place only: with two, nobody knows which one it was.
+    private static IOperation? Declared(ISymbol symbol, IOperation use, CancellationToken cancellation)
+    {
+        using var written = Initialiser.AllOf(symbol, cancellation).GetEnumerator();
+        return written.MoveNext() && written.Current is { } first && !written.MoveNext() ? Initialiser.Operation(first, use, cancellation) : null;
+    }
 }

@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AgentSupplyChain.Analyzers.Flow;
 
 /// <summary>
-/// Follows a string backwards to the constants it can be: literals, constants, <c>??</c> defaults, conditionals, switch arms, locals, fields
-/// and properties with an initialiser, default parameter values. What it cannot follow it says to be unknown, never a guess.
+/// Follows a string backwards to the constants it can be: literals, constants, <c>??</c> defaults, conditionals, switch arms, locals, loops over
+/// a list, fields and properties with an initialiser or set in a constructor, objects made with their properties, default parameter values,
+/// results of methods of this project. What it cannot follow it says to be unknown, never a guess.
 /// </summary>
 internal static class TextFlow
 {
@@ -17,8 +18,16 @@ internal static class TextFlow
     public static IReadOnlyList<ResolvedText> Resolve(IOperation operation, CancellationToken cancellation)
     {
         var values = new List<ResolvedText>();
-        new Walk(cancellation).Follow(operation, null, values, Depth);
+        new Walk(false, cancellation).Follow(operation, null, values, Depth);
         return values;
+    }
+
+    /// <summary>The parameters of the enclosing method that the value can come in by, also where a default stands behind them.</summary>
+    public static IEnumerable<IParameterSymbol> Parameters(IOperation operation, CancellationToken cancellation)
+    {
+        var values = new List<ResolvedText>();
+        new Walk(true, cancellation).Follow(operation, null, values, Depth);
+        return values.Select(value => value.Parameter).OfType<IParameterSymbol>();
     }
 
     /// <summary>The one constant an expression has; null where it has several, or none that is known.</summary>
@@ -32,7 +41,7 @@ internal static class TextFlow
         return values.Count == 1 ? values[0] : null;
     }
 
-    private sealed class Walk(CancellationToken cancellation)
+    private sealed class Walk(bool keepsParameters, CancellationToken cancellation)
     {
         // Each variable is followed once: a value that is made of itself would never end, and two that are made of each other would
         // double the work with every step.
@@ -88,8 +97,14 @@ internal static class TextFlow
                 case IFieldReferenceOperation { Field: var field }:
                     FollowDeclared(field, operation, key, values, depth);
                     return;
+                case IPropertyReferenceOperation { Instance: { } owner, Property: var property } when ObjectFlow.Member(owner, property, cancellation) is { } given:
+                    Follow(given, key, values, depth - 1);
+                    return;
                 case IPropertyReferenceOperation { Property: var property }:
                     FollowDeclared(property, operation, key, values, depth);
+                    return;
+                case IInvocationOperation { TargetMethod: var method } when MethodResults.Of(method, cancellation) is { } results:
+                    FollowResults(method, results, operation, key, values, depth);
                     return;
                 case IParameterReferenceOperation { Parameter: var parameter }:
                     FollowVariable(parameter, operation, key, values, depth);
@@ -111,7 +126,7 @@ internal static class TextFlow
             var before = values.Count;
             var left = new List<ResolvedText>();
             Follow(first, key, left, depth);
-            values.AddRange(left.Where(value => value.Text is not null));
+            values.AddRange(left.Where(value => value.Text is not null || (keepsParameters && value.Parameter is not null)));
             Follow(otherwise, left.FirstOrDefault(value => value.ConfigurationKey is not null)?.ConfigurationKey ?? key, values, depth);
 
             // "?? throw" has no default: what comes from outside is all there is, and is not forgotten.
@@ -138,12 +153,38 @@ internal static class TextFlow
                 foreach (var value in assigned.Values)
                     Follow(value, key, values, depth - 1);
 
-                if (variable is IParameterSymbol { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } parameter)
+                if (variable is IParameterSymbol { HasExplicitDefaultValue: true, ExplicitDefaultValue: string text } parameter && !keepsParameters)
                     values.Add(new(text, Initialiser.Of(parameter, cancellation) ?? use.Syntax, key));
+
+                foreach (var list in assigned.Lists)
+                    values.AddRange(ListFlow.Resolve(list, cancellation)?.Select(element => element with { ConfigurationKey = key }) ?? []);
             }
 
             if (values.Count == before || assigned.HasOthers)
-                values.Add(new(null, use.Syntax, key));
+                values.Add(new(null, use.Syntax, key) { Parameter = assigned.Values.Count == 0 ? variable as IParameterSymbol : null });
+        }
+
+        // One level deep: what a method returns is looked at, what it calls for it is looked at as it is written there, and no further.
+        private void FollowResults(IMethodSymbol method, IReadOnlyList<SyntaxNode> results, IOperation call, string? key, List<ResolvedText> values, int depth)
+        {
+            if (!_followed.Add(method))
+                return;
+
+            var before = values.Count;
+            foreach (var result in results)
+            {
+                if (result is ExpressionSyntax expression && Initialiser.Operation(expression, call, cancellation) is { } operation)
+                    Follow(operation, key, values, depth - 1);
+                else if (result is ExpressionSyntax elsewhere)
+                    values.AddRange(Literals(elsewhere).Select(literal => new ResolvedText(literal.Token.ValueText, literal, key)));
+            }
+
+            // What the result depends on is an argument here: it was not followed there.
+            for (var i = before; i < values.Count; i++)
+                values[i] = values[i] with { Parameter = null };
+
+            if (values.Count == before)
+                values.Add(new(null, call.Syntax, key));
         }
 
         private void FollowDeclared(ISymbol symbol, IOperation use, string? key, List<ResolvedText> values, int depth)
@@ -152,7 +193,7 @@ internal static class TextFlow
                 return;
 
             var before = values.Count;
-            if (Initialiser.Of(symbol, cancellation) is { } written)
+            foreach (var written in Initialiser.AllOf(symbol, cancellation))
             {
                 if (Initialiser.Operation(written, use, cancellation) is { } initialiser)
                     Follow(initialiser, key, values, depth - 1);

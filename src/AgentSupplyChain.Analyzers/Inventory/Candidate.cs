@@ -1,6 +1,6 @@
 using AgentSupplyChain.Analyzers.Sinks;
+using AgentSupplyChain.Analyzers.Uses;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AgentSupplyChain.Analyzers.Inventory;
@@ -10,50 +10,42 @@ internal static class Candidate
 {
     private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
     {
-        "CreateFunctionTool", "CreateMcpTool", "WithStdioServerTransport", "WithStreamServerTransport", "WithHttpTransport", "AsAIAgent", "CreateAIAgent",
+        "CreateFunctionTool", "CreateMcpTool", "WithStdioServerTransport", "WithStreamServerTransport", "WithHttpTransport",
     };
 
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
-        "StdioClientTransportOptions", "HttpClientTransportOptions", "SseClientTransportOptions", "HostedMcpServerTool", "ChatClientAgent",
+        "StdioClientTransportOptions", "HttpClientTransportOptions", "SseClientTransportOptions", "HostedMcpServerTool",
     };
 
-    public static bool Is(SyntaxNode node, CancellationToken cancellation) => node switch
+    public static bool Is(SyntaxNode node, CancellationToken cancellation) => SinkSyntax.MayBeSink(node) || node switch
     {
-        InvocationExpressionSyntax { Expression: var expression } => IsMethod(expression),
-        // The type of new() is not written: only the compiler knows, so each one is asked about.
-        ImplicitObjectCreationExpressionSyntax => true,
-        ObjectCreationExpressionSyntax { Type: var type } => Name(type) is { } name && (IsType(name) || IsAlias(name, node)),
-        PrimaryConstructorBaseTypeSyntax { Type: var type } => Name(type) is { } name && (IsType(name) || IsAlias(name, node)),
-        // : base(…) does not name its type.
-        ConstructorInitializerSyntax { ArgumentList.Arguments.Count: > 0 } => true,
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression or (int)SyntaxKind.CoalesceAssignmentExpression, Left: var left } => Name(left) is { } name && SinkTable.KnowsMember(name),
-        MethodDeclarationSyntax { AttributeLists.Count: > 0 } method => method.AttributeLists.Any(list => list.Attributes.Any(attribute => Name(attribute.Name) is "McpServerTool" or "McpServerToolAttribute")),
+        InvocationExpressionSyntax { Expression: var expression, ArgumentList: var arguments } => IsMethod(expression) || MayNameModel(arguments),
+        ObjectCreationExpressionSyntax { Type: var type, ArgumentList: var arguments } => IsType(type) || MayNameModel(arguments),
+        PrimaryConstructorBaseTypeSyntax { Type: var type } => IsType(type),
+        MethodDeclarationSyntax { AttributeLists.Count: > 0 } method => method.AttributeLists.Any(list => list.Attributes.Any(attribute => SinkSyntax.NameOf(attribute.Name) is "McpServerTool" or "McpServerToolAttribute")),
         _ => false,
     };
 
-    // OpenAIChatClient is what an alias for OpenAI's ChatClient is called where both libraries are used, perhaps in a file of global usings.
-    private static bool IsType(string name) => Types.Contains(name) || SinkTable.KnowsConstructor(name) || SinkTable.EndsWithConstructor(name);
+    private static bool IsType(TypeSyntax type) => SinkSyntax.NameOf(type) is { } name && (Types.Contains(name) || AgentUse.KnowsType(name));
 
-    private static bool IsAlias(string name, SyntaxNode node) =>
-        node.SyntaxTree.GetRoot() is CompilationUnitSyntax root
-        && root.Usings.Concat(root.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Usings)).Any(directive => directive.Alias?.Name.Identifier.ValueText == name);
+    // A helper of the project that is given a model to make a client with.
+    private static bool MayNameModel(ArgumentListSyntax? arguments)
+    {
+        foreach (var argument in arguments?.Arguments ?? default)
+        {
+            if (HelperSinks.MayNameModel(argument.Expression))
+                return true;
+        }
 
-    private static bool IsMethod(ExpressionSyntax expression) => Name(expression) switch
+        return false;
+    }
+
+    private static bool IsMethod(ExpressionSyntax expression) => SinkSyntax.NameOf(expression) switch
     {
         null => false,
         // Create is everybody's word: with the factory's name before it, or none, it can be ours.
-        "Create" => expression is IdentifierNameSyntax || (expression is MemberAccessExpressionSyntax { Expression: var receiver } && Name(receiver) == "AIFunctionFactory"),
-        var name => Methods.Contains(name) || SinkTable.KnowsMember(name),
-    };
-
-    private static string? Name(SyntaxNode node) => node switch
-    {
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        MemberAccessExpressionSyntax { Name: var name } => name.Identifier.ValueText,
-        MemberBindingExpressionSyntax { Name: var name } => name.Identifier.ValueText,
-        QualifiedNameSyntax { Right: var right } => right.Identifier.ValueText,
-        AliasQualifiedNameSyntax { Name: var name } => name.Identifier.ValueText,
-        _ => null,
+        "Create" => expression is IdentifierNameSyntax || (expression is MemberAccessExpressionSyntax { Expression: var receiver } && SinkSyntax.NameOf(receiver) == "AIFunctionFactory"),
+        var name => Methods.Contains(name) || AgentUse.KnowsCall(name),
     };
 }

@@ -5,7 +5,6 @@ using AgentSupplyChain.Detection.Facts;
 using AgentSupplyChain.Detection.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentSupplyChain.Analyzers.Inventory;
 
@@ -27,7 +26,7 @@ internal static class FactCollector
             return default;
 
         var symbol = context.SemanticModel.GetEnclosingSymbol(context.Node.SpanStart, cancellation);
-        foreach (var part in Parts(operation))
+        foreach (var part in SinkUses.Parts(operation))
             FromSink(part, symbol, facts, cancellation);
 
         if (ToolUse.Find(operation, cancellation) is { } tool)
@@ -42,26 +41,23 @@ internal static class FactCollector
         return new FactList(facts);
     }
 
-    private static IEnumerable<IOperation> Parts(IOperation operation) => operation switch
-    {
-        IInvocationOperation call => call.Arguments,
-        IObjectCreationOperation creation => creation.Arguments,
-        IAssignmentOperation => [operation],
-        _ => [],
-    };
-
     private static void FromSink(IOperation part, ISymbol? symbol, List<CodeFact> facts, CancellationToken cancellation)
     {
         if (SinkUses.Find(part) is not var (sink, value))
+        {
+            // Not an SDK's member: perhaps a method of the project that hands a model on.
+            facts.AddRange(SinkUses.Models(part, cancellation).Select(use => Model(use, Place.Of(use.Value.Place.GetLocation(), symbol))));
             return;
+        }
 
         switch (sink.Kind)
         {
             case SinkKind.Model:
+            case SinkKind.Deployment:
                 facts.AddRange(SinkUses.Models(part, cancellation).Select(use => Model(use, Place.Of(use.Value.Place.GetLocation(), symbol))));
                 break;
             case SinkKind.Prompt:
-                foreach (var text in TextFlow.Resolve(value, cancellation))
+                foreach (var text in PromptText.Of(value, cancellation))
                 {
                     if (text.Text is { Length: > 0 } prompt)
                         facts.Add(Prompt(sink, prompt, Place.Of(text.Place.GetLocation(), symbol)));
@@ -75,6 +71,15 @@ internal static class FactCollector
                         facts.Add(Endpoint(sink, url, address.ConfigurationKey, Place.Of(address.Place.GetLocation(), symbol)));
                 }
 
+                break;
+            case SinkKind.Weights:
+                facts.AddRange(TextFlow.Resolve(value, cancellation).Select(path => Weights(sink, path, Place.Of(path.Place.GetLocation(), symbol))));
+                break;
+            case SinkKind.VectorStore:
+                facts.AddRange(TextFlow.Resolve(value, cancellation).Select(name => VectorStore(sink, name, Place.Of(name.Place.GetLocation(), symbol))));
+                break;
+            case SinkKind.Agent:
+                // An agent is recorded as a whole, from its call or creation.
                 break;
         }
     }
@@ -94,6 +99,22 @@ internal static class FactCollector
         (FactField.Name, place.Symbol),
         (FactField.Sha256, NormalisedText.Sha256(text)),
         (FactField.Role, sink.Role),
+        (FactField.Api, sink.Api));
+
+    // Weights that the program loads itself: the file is the model. A path of one machine is not told, its last part is.
+    private static CodeFact Weights(Sink sink, ResolvedText path, Place place) => place.Fact(
+        FactKind.Model,
+        (FactField.Name, path.Text is { } text ? WeightsPath.Tellable(text) : null),
+        (FactField.Unknown, path.Text is null ? "not-constant" : null),
+        (FactField.Provider, "local"),
+        (FactField.ConfigurationKey, path.ConfigurationKey),
+        (FactField.Api, sink.Api));
+
+    private static CodeFact VectorStore(Sink sink, ResolvedText name, Place place) => place.Fact(
+        FactKind.VectorStore,
+        (FactField.Name, name.Text),
+        (FactField.Unknown, name.Text is null ? "not-constant" : null),
+        (FactField.ConfigurationKey, name.ConfigurationKey),
         (FactField.Api, sink.Api));
 
     private static CodeFact Endpoint(Sink sink, string url, string? key, Place place) => place.Fact(
@@ -129,5 +150,12 @@ internal static class FactCollector
         FactKind.Agent,
         (FactField.Name, use.Name),
         (FactField.Model, use.Model),
+        (FactField.Sha256, use.Instructions is { Length: > 0 } text ? NormalisedText.Sha256(text) : null),
+        (FactField.Tools, Names(use.Tools)),
+        (FactField.Servers, Names(use.Servers)),
         (FactField.Api, use.Api));
+
+    // A name with a comma in it is no tool's name at any provider: it would read as two.
+    private static string? Names(IReadOnlyList<string> names) =>
+        names.Count == 0 ? null : string.Join(",", names.Where(name => name.IndexOf(',') < 0).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal));
 }

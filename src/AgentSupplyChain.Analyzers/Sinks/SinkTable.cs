@@ -1,93 +1,53 @@
+using Microsoft.CodeAnalysis;
 using static AgentSupplyChain.Analyzers.Sinks.SinkKind;
 
 namespace AgentSupplyChain.Analyzers.Sinks;
 
-/// <summary>The SDK members that are understood. Shapes are those of OpenAI 2.15, Anthropic 13.12, Microsoft.Extensions.AI.Abstractions 10.11.</summary>
+/// <summary>
+/// The SDK members that are understood: the generated rows of <see cref="SinkTableData"/>, and what stands here, which wins over them.
+/// Shapes are those of OpenAI 2.15, Anthropic 13.12, Microsoft.Extensions.AI.Abstractions 10.11 and ModelContextProtocol 2.3; those of
+/// other SDKs are taken from their sources and documentation. Older members stay, since projects stay on older versions.
+/// </summary>
 internal static class SinkTable
 {
     private const string OpenAI = "openai";
     private const string Anthropic = "anthropic";
-    private const string Azure = "azure-openai";
 
-    private static readonly Sink[] Rows =
+    private static readonly Sink[] Own =
     [
-        // OpenAI
-        new(Model, "OpenAI.OpenAIClient", "GetChatClient", "model", OpenAI, "chat"),
-        new(Model, "OpenAI.OpenAIClient", "GetEmbeddingClient", "model", OpenAI, "embedding"),
-        new(Model, "OpenAI.OpenAIClient", "GetImageClient", "model", OpenAI, "image"),
-        new(Model, "OpenAI.OpenAIClient", "GetAudioClient", "model", OpenAI, "audio"),
-        new(Model, "OpenAI.OpenAIClient", "GetModerationClient", "model", OpenAI, "moderation"),
-        new(Model, "OpenAI.Chat.ChatClient", ".ctor", "model", OpenAI, "chat"),
-        new(Model, "OpenAI.Chat.ChatClientSettings", "Model", null, OpenAI, "chat"),
-        new(Model, "OpenAI.Embeddings.EmbeddingClient", ".ctor", "model", OpenAI, "embedding"),
-        new(Model, "OpenAI.Embeddings.EmbeddingClientSettings", "Model", null, OpenAI, "embedding"),
-        new(Model, "OpenAI.Images.ImageClient", ".ctor", "model", OpenAI, "image"),
-        new(Model, "OpenAI.Images.ImageClientSettings", "Model", null, OpenAI, "image"),
-        new(Model, "OpenAI.Audio.AudioClient", ".ctor", "model", OpenAI, "audio"),
-        new(Model, "OpenAI.Audio.AudioClientSettings", "Model", null, OpenAI, "audio"),
-        new(Model, "OpenAI.Moderations.ModerationClient", ".ctor", "model", OpenAI, "moderation"),
-        new(Model, "OpenAI.Moderations.ModerationClientSettings", "Model", null, OpenAI, "moderation"),
-        new(Model, "OpenAI.Assistants.AssistantClient", "CreateAssistant", "model", OpenAI, "chat"),
-        new(Model, "OpenAI.Assistants.AssistantClient", "CreateAssistantAsync", "model", OpenAI, "chat"),
-        new(Model, "OpenAI.Assistants.AssistantModificationOptions", "Model", null, OpenAI, "chat"),
-        new(Model, "OpenAI.Realtime.RealtimeClient", "StartConversationSessionAsync", "model", OpenAI, "audio"),
-        new(Model, "OpenAI.Realtime.RealtimeClient", "StartSessionAsync", "model", OpenAI, "audio"),
-        new(Model, "OpenAI.Realtime.RealtimeConversationSessionOptions", "Model", null, OpenAI, "audio"),
-        new(Model, "OpenAI.Realtime.RealtimeAudioTranscriptionOptions", "Model", null, OpenAI, "audio"),
-        new(Model, "OpenAI.Responses.CreateResponseOptions", ".ctor", "model", OpenAI, "chat"),
-        new(Model, "OpenAI.Responses.CreateResponseOptions", "Model", null, OpenAI, "chat"),
         new(Model, "OpenAI.Responses.ResponsesClient", ".ctor", "model", OpenAI, "chat"),
-        new(Model, "OpenAI.Responses.ResponsesClient", "CreateResponse", "model", OpenAI, "chat"),
-        new(Model, "OpenAI.Responses.ResponsesClient", "CreateResponseAsync", "model", OpenAI, "chat"),
         new(Model, "OpenAI.Responses.ResponsesClient", "CreateResponseStreaming", "model", OpenAI, "chat"),
-        new(Model, "OpenAI.Responses.ResponsesClient", "CreateResponseStreamingAsync", "model", OpenAI, "chat"),
-        new(Model, "OpenAI.Responses.ResponseTool", "CreateImageGenerationTool", "model", OpenAI, "image"),
+        new(Model, "OpenAI.OpenAIClient", "GetOpenAIResponseClient", "model", OpenAI, "chat"),
         new(Prompt, "OpenAI.Chat.SystemChatMessage", ".ctor", "content", Role: "system"),
         new(Prompt, "OpenAI.Chat.DeveloperChatMessage", ".ctor", "content", Role: "system"),
         new(Prompt, "OpenAI.Chat.ChatMessage", "CreateSystemMessage", "content", Role: "system"),
         new(Prompt, "OpenAI.Chat.ChatMessage", "CreateDeveloperMessage", "content", Role: "system"),
-        new(Prompt, "OpenAI.Assistants.AssistantCreationOptions", "Instructions", null, Role: "system"),
-        new(Prompt, "OpenAI.Responses.CreateResponseOptions", "Instructions", null, Role: "system"),
-        new(Prompt, "OpenAI.Realtime.RealtimeConversationSessionOptions", "Instructions", null, Role: "system"),
         new(Prompt, "OpenAI.Images.ImageClient", "GenerateImage", "prompt", Role: "user"),
         new(Prompt, "OpenAI.Images.ImageClient", "GenerateImageAsync", "prompt", Role: "user"),
-        new(Endpoint, "OpenAI.OpenAIClientOptions", "Endpoint", null, OpenAI),
-        new(Endpoint, "OpenAI.Assistants.AssistantClientOptions", "Endpoint", null, OpenAI),
-        new(Endpoint, "OpenAI.Realtime.RealtimeClientOptions", "Endpoint", null, OpenAI),
-        new(Endpoint, "OpenAI.Responses.ResponsesClientOptions", "Endpoint", null, OpenAI),
-
-        // Azure OpenAI derives its client from OpenAI's: there the same argument is a deployment.
-        new(Endpoint, "Azure.AI.OpenAI.AzureOpenAIClient", ".ctor", "endpoint", Azure),
-
-        // Anthropic
-        new(Model, "Anthropic.Models.Messages.MessageCreateParams", "Model", null, Anthropic, "chat"),
         new(Model, "Anthropic.Models.Messages.MessageCountTokensParams", "Model", null, Anthropic, "chat"),
-        new(Model, "Anthropic.Models.Beta.Messages.MessageCreateParams", "Model", null, Anthropic, "chat"),
         new(Model, "Microsoft.Extensions.AI.AnthropicClientExtensions", "AsIChatClient", "defaultModelId", Anthropic, "chat"),
         new(Model, "Microsoft.Extensions.AI.AnthropicBetaClientExtensions", "AsIChatClient", "defaultModelId", Anthropic, "chat"),
-        new(Prompt, "Anthropic.Models.Messages.MessageCreateParams", "System", null, Role: "system"),
         new(Prompt, "Anthropic.Models.Beta.Messages.MessageCreateParams", "System", null, Role: "system"),
-        new(Endpoint, "Anthropic.AnthropicClient", "BaseUrl", null, Anthropic),
-        new(Endpoint, "Anthropic.Core.ClientOptions", "BaseUrl", null, Anthropic),
-
-        // Microsoft.Extensions.AI
-        new(Model, "Microsoft.Extensions.AI.OpenAIClientExtensions", "AsIChatClient", "defaultModelId", OpenAI, "chat"),
-        new(Model, "Microsoft.Extensions.AI.ChatOptions", "ModelId", null, null, "chat"),
-        new(Model, "Microsoft.Extensions.AI.EmbeddingGenerationOptions", "ModelId", null, null, "embedding"),
-        new(Model, "Microsoft.Extensions.AI.ImageGenerationOptions", "ModelId", null, null, "image"),
-        new(Model, "Microsoft.Extensions.AI.SpeechToTextOptions", "ModelId", null, null, "audio"),
-        new(Model, "Microsoft.Extensions.AI.TextToSpeechOptions", "ModelId", null, null, "audio"),
-        new(Model, "Microsoft.Extensions.AI.TranscriptionOptions", "ModelId", null, null, "audio"),
-        new(Model, "Microsoft.Extensions.AI.RealtimeSessionOptions", "Model", null, null, "audio"),
-        new(Prompt, "Microsoft.Extensions.AI.ChatOptions", "Instructions", null, Role: "system"),
-        new(Prompt, "Microsoft.Extensions.AI.RealtimeSessionOptions", "Instructions", null, Role: "system"),
         new(Prompt, "Microsoft.Extensions.AI.ChatMessage", ".ctor", "content", Role: "system"),
+        new(Model, "Google.GenAI.Models", "CountTokensAsync", "model", "gemini", "chat"),
+        new(Model, "Microsoft.Extensions.AI.GoogleGenAIExtensions", "AsIChatClient", "defaultModelId", "gemini", "chat"),
+        new(Deployment, "Azure.AI.OpenAI.AzureOpenAIClient", "GetResponsesClient", "deploymentName", "azure-openai", "chat"),
     ];
 
-    private static readonly ILookup<string, Sink> ByMember = Rows.ToLookup(row => row.Member, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Sink[]> ByMember = Read()
+        .Concat(Own)
+        .GroupBy(row => (row.Type, row.Member, row.Parameter))
+        .Select(same => same.Last())
+        .GroupBy(row => row.Member, StringComparer.Ordinal)
+        .ToDictionary(member => member.Key, member => member.ToArray(), StringComparer.Ordinal);
+
+    private static readonly HashSet<string> ConstructedTypes = new(ByMember[".ctor"].Select(row => row.TypeName), StringComparer.Ordinal);
+
+    /// <summary>All rows, for the tests that hold each one against its SDK.</summary>
+    public static IEnumerable<Sink> All => ByMember.Values.SelectMany(rows => rows);
 
     /// <summary>The first, cheap question: could a member of this name be a sink at all?</summary>
-    public static bool KnowsMember(string name) => ByMember.Contains(name);
+    public static bool KnowsMember(string name) => ByMember.ContainsKey(name);
 
     /// <summary>Simple names of the types whose constructors are sinks.</summary>
     public static bool KnowsConstructor(string typeName) => ConstructedTypes.Contains(typeName);
@@ -104,17 +64,54 @@ internal static class SinkTable
         return false;
     }
 
-    public static Sink? Find(string type, string member, string? parameter)
+    public static Sink? Find(INamedTypeSymbol type, string member, string? parameter)
     {
         foreach (var row in ByMember[member])
         {
-            if (row.Type == type && row.Parameter == parameter)
+            if (row.TypeName == type.MetadataName && row.Parameter == parameter && IsNamed(type, row.Type))
                 return row;
         }
 
         return null;
     }
 
-    private static readonly HashSet<string> ConstructedTypes =
-        new(ByMember[".ctor"].Select(row => row.Type.Substring(row.Type.LastIndexOf('.') + 1)), StringComparer.Ordinal);
+    // Name by name from the inside out: to make a string of every type that is met would cost more than the rules.
+    private static bool IsNamed(INamedTypeSymbol type, string name)
+    {
+        var end = name.Length;
+        ISymbol? part = type;
+        while (part is not null and not INamespaceSymbol { IsGlobalNamespace: true })
+        {
+            var start = end - part.MetadataName.Length;
+            if (start < 0 || string.CompareOrdinal(name, start, part.MetadataName, 0, part.MetadataName.Length) != 0)
+                return false;
+
+            end = start - 1;
+            part = (ISymbol?)part.ContainingType ?? part.ContainingNamespace;
+            if (end >= 0 && name[end] != (part is INamedTypeSymbol ? '+' : '.'))
+                return false;
+        }
+
+        return end == -1;
+    }
+
+    private static IEnumerable<Sink> Read()
+    {
+        foreach (var line in SinkTableData.Rows.Split('\n'))
+        {
+            var cells = line.Split('|');
+            var kind = cells[0] switch
+            {
+                "model" => Model,
+                "deployment" => Deployment,
+                "prompt" => Prompt,
+                "endpoint" => Endpoint,
+                "weights" => Weights,
+                "vector-store" => VectorStore,
+                _ => Agent,
+            };
+            var use = cells[5].Length > 0 ? cells[5] : null;
+            yield return new Sink(kind, cells[1], cells[2], cells[3].Length > 0 ? cells[3] : null, cells[4].Length > 0 ? cells[4] : null, kind == Prompt ? null : use, kind == Prompt ? use : null);
+        }
+    }
 }

@@ -1,33 +1,119 @@
 using AgentSupplyChain.Analyzers.Flow;
+using AgentSupplyChain.Analyzers.Sinks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentSupplyChain.Analyzers.Uses;
 
-/// <summary>An agent that code defines through an SDK: OpenAI's assistants, Microsoft's agent framework.</summary>
+/// <summary>An agent that code defines through an SDK, with what it is made of as far as that is written there.</summary>
+/// <param name="Model">The model as written; null where it is given elsewhere.</param>
 internal sealed record AgentUse(string? Name, string? Model, SyntaxNode Place, string Api)
 {
+    public string? Instructions { get; init; }
+
+    /// <summary>Names of its tools.</summary>
+    public IReadOnlyList<string> Tools { get; init; } = [];
+
+    /// <summary>Names of the MCP servers that it has its other tools from.</summary>
+    public IReadOnlyList<string> Servers { get; init; } = [];
+
+    // agent ← client.AsIChatClient() ← client ← openAI.GetChatClient("…"): as many steps as there can be between an agent and its model.
+    private const int ClientDepth = 4;
+
+    private static readonly HashSet<string> Calls = new(StringComparer.Ordinal)
+    {
+        "AsAIAgent", "CreateAIAgent", "CreateAIAgentAsync", "BuildAIAgent", "AddAIAgent", "CreateAssistant", "CreateAssistantAsync", "CreateAgent", "CreateAgentAsync",
+    };
+
+    private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
+    {
+        "ChatClientAgent", "FoundryAgent", "GitHubCopilotAgent", "ChatCompletionAgent", "OpenAIResponseAgent", "PromptAgentDefinition", "InvokeAgentRequest",
+        "OpenAIChatAgent", "OllamaAgent", "AnthropicClientAgent", "GeminiChatAgent", "MistralClientAgent",
+    };
+
+    /// <summary>Beginnings of the namespaces of SDKs that have agents: of those words, <c>CreateAgent</c> is everybody's.</summary>
+    private static readonly string[] Sdks =
+        ["OpenAI", "Anthropic", "Azure.AI", "Microsoft.Agents", "Microsoft.Extensions.AI", "Microsoft.SemanticKernel", "GitHub.Copilot", "AutoGen", "Amazon.BedrockAgentRuntime"];
+
+    public static bool KnowsCall(string name) => Calls.Contains(name);
+
+    public static bool KnowsType(string name) => Types.Contains(name);
+
     public static AgentUse? Find(IOperation operation, CancellationToken cancellation) => operation switch
     {
-        IInvocationOperation { TargetMethod: { Name: "CreateAssistant" or "CreateAssistantAsync", ContainingType.Name: "AssistantClient" } method } call
-            => new AgentUse(Option(call, "options", "Name", cancellation), Argument(call.Arguments, "model", cancellation), ObjectFlow.NameOf(call), "OpenAI.Assistants.AssistantClient." + method.Name),
-        IInvocationOperation { TargetMethod: { Name: "AsAIAgent" or "CreateAIAgent" } method } call when method.ReturnType.Name.EndsWith("Agent", StringComparison.Ordinal)
-            => new AgentUse(Argument(call.Arguments, "name", cancellation), Argument(call.Arguments, "model", cancellation), ObjectFlow.NameOf(call), method.ContainingType.ToDisplayString() + "." + method.Name),
-        IObjectCreationOperation { Type: { Name: "ChatClientAgent", ContainingNamespace.Name: "AI" } type } creation
-            => new AgentUse(Argument(creation.Arguments, "name", cancellation), null, creation.Syntax, type.ToDisplayString() + "." + type.Name),
+        IInvocationOperation { TargetMethod: var method } call when Calls.Contains(method.Name) && IsOfSdk(method.ContainingType)
+            => Read(call, call.Arguments, null, ObjectFlow.NameOf(call), method.ContainingType.ToDisplayString() + "." + method.Name, cancellation),
+        IObjectCreationOperation { Type: INamedTypeSymbol type } creation when Types.Contains(type.Name) && IsOfSdk(type)
+            => Read(creation, creation.Arguments, creation, creation.Syntax, type.ToDisplayString() + "." + type.Name, cancellation),
         _ => null,
     };
 
-    private static string? Argument(IEnumerable<IArgumentOperation> arguments, string name, CancellationToken cancellation) =>
-        TextFlow.Constant(arguments.FirstOrDefault(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: var parameter } && parameter == name)?.Value, cancellation);
-
-    private static string? Option(IInvocationOperation call, string parameter, string property, CancellationToken cancellation)
+    private static AgentUse Read(IOperation operation, IReadOnlyList<IArgumentOperation> arguments, IObjectCreationOperation? creation, SyntaxNode place, string api, CancellationToken cancellation)
     {
-        var options = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value as IObjectCreationOperation;
-        return options?.Initializer?.Initializers
+        var tools = ToolList.Of(Value(arguments, creation, "tools", "Tools", cancellation), cancellation);
+        return new AgentUse(Text("name", "Name") ?? Text("agentName", "AgentId"), Text("model", "Model") ?? Text("modelId", "ModelId") ?? ModelOfClient(operation, ClientDepth, cancellation), place, api)
+        {
+            Instructions = Text("instructions", "Instructions") ?? Text("systemMessage", "SystemMessage"),
+            Tools = tools.Names,
+            Servers = tools.Servers,
+        };
+
+        string? Text(string parameter, string property) => TextFlow.Constant(Value(arguments, creation, parameter, property, cancellation), cancellation);
+    }
+
+    // As an argument, as a property of the agent, or as a property of options that are handed over, two levels deep:
+    // new ChatClientAgentOptions { ChatOptions = new() { Tools = [ … ] } }.
+    private static IOperation? Value(IReadOnlyList<IArgumentOperation> arguments, IObjectCreationOperation? creation, string parameter, string property, CancellationToken cancellation)
+    {
+        if (arguments.FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.Explicit && argument.Parameter?.Name == parameter) is { } argument)
+            return argument.Value;
+
+        if (creation is not null && Property(creation, property) is { } own)
+            return own;
+
+        foreach (var given in arguments.Where(given => given.ArgumentKind == ArgumentKind.Explicit && given.Parameter?.Type.Name.EndsWith("Options", StringComparison.Ordinal) == true))
+        {
+            if (ObjectFlow.Origin(given.Value, cancellation) is not IObjectCreationOperation options)
+                continue;
+
+            if (Property(options, property) is { } value)
+                return value;
+
+            if (Property(options, "ChatOptions") is { } inner && ObjectFlow.Origin(inner, cancellation) is IObjectCreationOperation chat && Property(chat, property) is { } nested)
+                return nested;
+        }
+
+        return null;
+    }
+
+    private static string? ModelOfClient(IOperation operation, int depth, CancellationToken cancellation)
+    {
+        if (depth == 0)
+            return null;
+
+        foreach (var part in SinkUses.Parts(operation))
+        {
+            if (SinkUses.Find(part) is ({ Kind: SinkKind.Model or SinkKind.Deployment }, var value))
+                return TextFlow.Constant(value, cancellation);
+        }
+
+        var client = operation switch
+        {
+            IInvocationOperation call => ObjectFlow.Receiver(call),
+            IObjectCreationOperation creation => creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name is "chatClient" or "client" or "innerClient")?.Value,
+            _ => null,
+        };
+        return client is null ? null : ModelOfClient(ObjectFlow.Origin(client, cancellation), depth - 1, cancellation);
+    }
+
+    private static IOperation? Property(IObjectCreationOperation creation, string name) =>
+        creation.Initializer?.Initializers
             .OfType<ISimpleAssignmentOperation>()
-            .Where(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: var name } && name == property)
-            .Select(assignment => TextFlow.Constant(assignment.Value, cancellation))
-            .FirstOrDefault();
+            .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: var property } && property == name)?.Value;
+
+    private static bool IsOfSdk(INamedTypeSymbol type)
+    {
+        var space = type.ContainingNamespace?.ToDisplayString() ?? "";
+        return Array.Exists(Sdks, sdk => space.StartsWith(sdk, StringComparison.Ordinal) && (space.Length == sdk.Length || space[sdk.Length] == '.'));
     }
 }

@@ -73,5 +73,11 @@ public static class FactField
     /// <summary>Name of the model an agent uses.</summary>
     public const string Model = "model";
 
+    /// <summary>Names of the tools an agent has, separated by commas.</summary>
+    public const string Tools = "tools";
+
+    /// <summary>Names of the MCP servers whose tools an agent has, separated by commas.</summary>
+    public const string Servers = "servers";
+
     public const string Count = "count";
 }
