@@ -8,26 +8,16 @@ namespace AgentSupplyChain.Analyzers.Inventory;
 /// <summary>The cheap question, asked of every node of every tree: could this be something for the inventory, by its name alone?</summary>
 internal static class Candidate
 {
-    private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
-    {
-        "CreateFunctionTool", "CreateMcpTool", "WithStdioServerTransport", "WithStreamServerTransport", "WithHttpTransport",
-    };
-
-    private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
-    {
-        "StdioClientTransportOptions", "HttpClientTransportOptions", "SseClientTransportOptions", "HostedMcpServerTool",
-    };
-
     public static bool Is(SyntaxNode node, CancellationToken cancellation) => SinkSyntax.MayBeSink(node) || node switch
     {
         InvocationExpressionSyntax { Expression: var expression, ArgumentList: var arguments } => IsMethod(expression) || MayNameModel(arguments),
         ObjectCreationExpressionSyntax { Type: var type, ArgumentList: var arguments } => IsType(type) || MayNameModel(arguments),
         PrimaryConstructorBaseTypeSyntax { Type: var type } => IsType(type),
-        MethodDeclarationSyntax { AttributeLists.Count: > 0 } method => method.AttributeLists.Any(list => list.Attributes.Any(attribute => SinkSyntax.NameOf(attribute.Name) is "McpServerTool" or "McpServerToolAttribute")),
+        MethodDeclarationSyntax { AttributeLists.Count: > 0 } method => method.AttributeLists.Any(list => list.Attributes.Any(attribute => SinkSyntax.NameOf(attribute.Name) is { } name && ToolUse.KnowsAttribute(name))),
         _ => false,
     };
 
-    private static bool IsType(TypeSyntax type) => SinkSyntax.NameOf(type) is { } name && (Types.Contains(name) || AgentUse.KnowsType(name));
+    private static bool IsType(TypeSyntax type) => SinkSyntax.NameOf(type) is { } name && (AgentUse.KnowsType(name) || ToolUse.KnowsType(name) || McpUse.KnowsType(name));
 
     // A helper of the project that is given a model to make a client with.
     private static bool MayNameModel(ArgumentListSyntax? arguments)
@@ -45,7 +35,7 @@ internal static class Candidate
     {
         null => false,
         // Create is everybody's word: with the factory's name before it, or none, it can be ours.
-        "Create" => expression is IdentifierNameSyntax || (expression is MemberAccessExpressionSyntax { Expression: var receiver } && SinkSyntax.NameOf(receiver) == "AIFunctionFactory"),
-        var name => Methods.Contains(name) || AgentUse.KnowsCall(name),
+        "Create" => expression is IdentifierNameSyntax || (expression is MemberAccessExpressionSyntax { Expression: var receiver } && SinkSyntax.NameOf(receiver) is "AIFunctionFactory" or "McpServerTool"),
+        var name => AgentUse.KnowsCall(name) || ToolUse.KnowsCall(name) || McpUse.KnowsCall(name),
     };
 }

@@ -31,19 +31,15 @@ internal sealed record AgentUse(string? Name, string? Model, SyntaxNode Place, s
         "OpenAIChatAgent", "OllamaAgent", "AnthropicClientAgent", "GeminiChatAgent", "MistralClientAgent",
     };
 
-    /// <summary>Beginnings of the namespaces of SDKs that have agents: of those words, <c>CreateAgent</c> is everybody's.</summary>
-    private static readonly string[] Sdks =
-        ["OpenAI", "Anthropic", "Azure.AI", "Microsoft.Agents", "Microsoft.Extensions.AI", "Microsoft.SemanticKernel", "GitHub.Copilot", "AutoGen", "Amazon.BedrockAgentRuntime"];
-
     public static bool KnowsCall(string name) => Calls.Contains(name);
 
     public static bool KnowsType(string name) => Types.Contains(name);
 
     public static AgentUse? Find(IOperation operation, CancellationToken cancellation) => operation switch
     {
-        IInvocationOperation { TargetMethod: var method } call when Calls.Contains(method.Name) && IsOfSdk(method.ContainingType)
+        IInvocationOperation { TargetMethod: var method } call when Calls.Contains(method.Name) && SdkNamespace.Contains(method.ContainingType)
             => Read(call, call.Arguments, null, ObjectFlow.NameOf(call), method.ContainingType.ToDisplayString() + "." + method.Name, cancellation),
-        IObjectCreationOperation { Type: INamedTypeSymbol type } creation when Types.Contains(type.Name) && IsOfSdk(type)
+        IObjectCreationOperation { Type: INamedTypeSymbol type } creation when Types.Contains(type.Name) && SdkNamespace.Contains(type)
             => Read(creation, creation.Arguments, creation, creation.Syntax, type.ToDisplayString() + "." + type.Name, cancellation),
         _ => null,
     };
@@ -110,10 +106,4 @@ internal sealed record AgentUse(string? Name, string? Model, SyntaxNode Place, s
         creation.Initializer?.Initializers
             .OfType<ISimpleAssignmentOperation>()
             .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: var property } && property == name)?.Value;
-
-    private static bool IsOfSdk(INamedTypeSymbol type)
-    {
-        var space = type.ContainingNamespace?.ToDisplayString() ?? "";
-        return Array.Exists(Sdks, sdk => space.StartsWith(sdk, StringComparison.Ordinal) && (space.Length == sdk.Length || space[sdk.Length] == '.'));
-    }
 }

@@ -17,12 +17,30 @@ internal sealed record McpUse(string Role, string? Name, string Transport, Synta
 
     private const string Client = "ModelContextProtocol.Client.";
 
+    /// <summary>Types and calls by which a provider's own servers reach an MCP server, with the names of what labels it and of its address.</summary>
+    private static readonly Dictionary<string, (string[] Names, string[] Addresses)> Remote = new(StringComparer.Ordinal)
+    {
+        ["HostedMcpServerTool"] = (["serverName"], ["serverAddress", "serverUrl", "url"]),
+        ["CreateMcpTool"] = (["serverLabel"], ["serverUri", "serverUrl"]),
+        ["McpTool"] = (["serverLabel"], ["serverUri"]),
+        ["RealtimeMcpTool"] = (["serverLabel"], ["serverUri"]),
+        ["MCPToolDefinition"] = (["serverLabel"], ["serverUrl"]),
+        ["BetaRequestMcpServerUrlDefinition"] = (["Name"], ["Url"]),
+        ["MCPServer"] = (["Name"], ["Url"]),
+    };
+
+    private static readonly HashSet<string> Types = new([.. Remote.Keys, "StdioClientTransportOptions", "HttpClientTransportOptions", "SseClientTransportOptions"], StringComparer.Ordinal);
+
+    public static bool KnowsType(string name) => Types.Contains(name);
+
+    public static bool KnowsCall(string name) => name is "CreateMcpTool" or "WithStdioServerTransport" or "WithStreamServerTransport" or "WithHttpTransport";
+
     public static McpUse? Find(IOperation operation, CancellationToken cancellation) => operation switch
     {
         IObjectCreationOperation { Type.Name: "StdioClientTransportOptions" } options when IsMcp(options.Type) => Stdio(options, cancellation),
         IObjectCreationOperation { Type.Name: "HttpClientTransportOptions" or "SseClientTransportOptions" } options when IsMcp(options.Type) => Http(options, cancellation),
-        IObjectCreationOperation { Type.Name: "HostedMcpServerTool", Arguments.Length: >= 2 } tool => Hosted(tool.Arguments, "serverName", ["serverAddress", "serverUrl", "url"], tool, "Microsoft.Extensions.AI.HostedMcpServerTool.HostedMcpServerTool", cancellation),
-        IInvocationOperation { TargetMethod: { Name: "CreateMcpTool", ContainingType.Name: "ResponseTool" } } call => Hosted(call.Arguments, "serverLabel", ["serverUri"], call, "OpenAI.Responses.ResponseTool.CreateMcpTool", cancellation),
+        IObjectCreationOperation { Type: INamedTypeSymbol type } creation when Remote.TryGetValue(type.Name, out var names) && SdkNamespace.Contains(type) => Hosted(creation, creation.Arguments, names, creation.Syntax, type.ToDisplayString() + "." + type.Name, cancellation),
+        IInvocationOperation { TargetMethod: { Name: "CreateMcpTool", ContainingType: { Name: "ResponseTool" or "FoundryAITool" } type } } call => Hosted(call, call.Arguments, Remote["CreateMcpTool"], ObjectFlow.NameOf(call), type.ToDisplayString() + ".CreateMcpTool", cancellation),
         IInvocationOperation { TargetMethod: { Name: "WithStdioServerTransport" or "WithStreamServerTransport" } method } call when IsServerBuilder(method) => Offered(call, "stdio"),
         IInvocationOperation { TargetMethod: { Name: "WithHttpTransport" } method } call when IsServerBuilder(method) => Offered(call, "http"),
         _ => null,
@@ -60,18 +78,21 @@ internal sealed record McpUse(string Role, string? Name, string Transport, Synta
         };
     }
 
-    private static McpUse? Hosted(IEnumerable<IArgumentOperation> arguments, string nameParameter, string[] addressParameters, IOperation call, string api, CancellationToken cancellation)
+    private static McpUse? Hosted(IOperation operation, IReadOnlyList<IArgumentOperation> arguments, (string[] Names, string[] Addresses) names, SyntaxNode place, string api, CancellationToken cancellation)
     {
-        var all = arguments.ToList();
-        var address = all.FirstOrDefault(argument => argument.Parameter is { } parameter && addressParameters.Contains(parameter.Name, StringComparer.Ordinal));
-        if (address is null)
+        if (Value(names.Addresses) is not { } address)
             return null;
 
-        var resolved = UriFlow.Resolve(address.Value, cancellation).FirstOrDefault(value => value.Text is not null);
-        return new McpUse("used", TextFlow.Constant(all.FirstOrDefault(argument => argument.Parameter?.Name == nameParameter)?.Value, cancellation), "http", resolved?.Place ?? (call is IInvocationOperation invocation ? ObjectFlow.NameOf(invocation) : call.Syntax), api)
+        var resolved = UriFlow.Resolve(address, cancellation).FirstOrDefault(value => value.Text is not null);
+        return new McpUse("used", TextFlow.Constant(Value(names.Names), cancellation), "http", resolved?.Place ?? place, api)
         {
             Url = resolved?.Text is { } text ? UriFlow.Sanitise(text) : null,
         };
+
+        IOperation? Value(string[] wanted) =>
+            arguments.FirstOrDefault(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: var name } && wanted.Contains(name, StringComparer.Ordinal))?.Value
+                ?? (operation as IObjectCreationOperation)?.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+                    .FirstOrDefault(assignment => assignment.Target is IPropertyReferenceOperation { Property.Name: var name } && wanted.Contains(name, StringComparer.OrdinalIgnoreCase))?.Value;
     }
 
     private static McpUse Offered(IInvocationOperation call, string transport) =>

@@ -10,26 +10,95 @@ namespace AgentSupplyChain.Analyzers.Uses;
 /// <param name="Method">The method behind it.</param>
 internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol? Method, SyntaxNode Place, string Api, bool IsOfferedOverMcp = false)
 {
-    private const string ToolAttribute = "McpServerToolAttribute";
+    private static readonly HashSet<string> Calls = new(StringComparer.Ordinal)
+    {
+        "CreateFunctionTool", "CreateFromMethod", "CreateFunctionFromMethod",
+        "CreateWebSearchTool", "CreateFileSearchTool", "CreateCodeInterpreterTool", "CreateComputerTool", "CreateImageGenerationTool",
+    };
+
+    /// <summary>Types that describe a tool by their members.</summary>
+    private static readonly HashSet<string> Declarations = new(StringComparer.Ordinal)
+    {
+        "Tool", "BetaTool", "ToolSpecification", "FunctionDeclaration", "FunctionToolDefinition", "Function",
+        "HostedCodeInterpreterTool", "HostedWebSearchTool", "HostedFileSearchTool", "HostedImageGenerationTool",
+    };
+
+    public static bool KnowsCall(string name) => Calls.Contains(name);
+
+    public static bool KnowsType(string name) => Declarations.Contains(name);
+
+    /// <summary>Names of the attributes that make a method a tool, as they are written.</summary>
+    public static bool KnowsAttribute(string name) => name is "McpServerTool" or "McpServerToolAttribute" or "KernelFunction" or "KernelFunctionAttribute";
 
     public static ToolUse? Find(IOperation operation, CancellationToken cancellation) => operation switch
     {
         IInvocationOperation { TargetMethod: { Name: "Create", ContainingType: { Name: "AIFunctionFactory", ContainingNamespace.Name: "AI" } } } call => FromFactory(call, cancellation),
+        IInvocationOperation { TargetMethod: { Name: "Create", ContainingType: { Name: "McpServerTool", ContainingNamespace.Name: "Server" } } } call => FromMcpFactory(call, cancellation),
+        IInvocationOperation { TargetMethod: { Name: "CreateFromMethod" or "CreateFunctionFromMethod", ContainingType: { Name: "KernelFunctionFactory" or "KernelExtensions", ContainingNamespace.Name: "SemanticKernel" } type } method } call
+            => FromKernel(call, type.ToDisplayString() + "." + method.Name, cancellation),
         IInvocationOperation { TargetMethod: { Name: "CreateFunctionTool", ContainingType.Name: "ChatTool" } } call => FromArguments(call, "functionName", "functionDescription", "OpenAI.Chat.ChatTool.CreateFunctionTool", cancellation),
         IInvocationOperation { TargetMethod: { Name: "CreateFunctionTool", ContainingType.Name: "ResponseTool" } } call => FromArguments(call, "functionName", "functionDescription", "OpenAI.Responses.ResponseTool.CreateFunctionTool", cancellation),
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "ResponseTool" } method } call when Calls.Contains(method.Name) => Hosted(method.Name, "Create", ObjectFlow.NameOf(call), "OpenAI.Responses.ResponseTool." + method.Name),
+        IObjectCreationOperation { Type: INamedTypeSymbol type } creation when Declarations.Contains(type.Name) && SdkNamespace.Contains(type)
+            => Declared(creation, type, cancellation),
         _ => null,
     };
 
-    /// <summary>A method that is marked as a tool of the MCP server.</summary>
+    /// <summary>A method that is marked as a tool: of the MCP server, or of a Semantic Kernel plugin.</summary>
     public static ToolUse? OfMethod(IMethodSymbol method, SyntaxNode place)
     {
-        var attribute = method.GetAttributes().FirstOrDefault(candidate => candidate.AttributeClass is { Name: ToolAttribute, ContainingNamespace: { Name: "Server", ContainingNamespace.Name: "ModelContextProtocol" } });
-        if (attribute is null)
-            return null;
+        foreach (var attribute in method.GetAttributes())
+        {
+            switch (attribute.AttributeClass)
+            {
+                case { Name: "McpServerToolAttribute", ContainingNamespace: { Name: "Server", ContainingNamespace.Name: "ModelContextProtocol" } }:
+                    return new ToolUse(NameIn(attribute) ?? SnakeCase(WithoutAsync(method)), DescriptionOf(method), method, place, "ModelContextProtocol.Server.McpServerToolAttribute", IsOfferedOverMcp: true);
+                case { Name: "KernelFunctionAttribute", ContainingNamespace: { Name: "SemanticKernel", ContainingNamespace.Name: "Microsoft" } }:
+                    return new ToolUse(attribute.ConstructorArguments.FirstOrDefault().Value as string ?? WithoutAsync(method), DescriptionOf(method), method, place, "Microsoft.SemanticKernel.KernelFunctionAttribute");
+            }
+        }
 
-        var name = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value.Value as string;
-        return new ToolUse(name ?? SnakeCase(WithoutAsync(method)), DescriptionOf(method), method, place, "ModelContextProtocol.Server." + ToolAttribute, IsOfferedOverMcp: true);
+        return null;
     }
+
+    private static string? NameIn(AttributeData attribute) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value.Value as string;
+
+    private static ToolUse FromMcpFactory(IInvocationOperation call, CancellationToken cancellation)
+    {
+        var method = MethodOf(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "method")?.Value);
+        var options = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "options")?.Value;
+        var marked = method is null ? null : OfMethod(method, call.Syntax);
+        var name = Option(options, "Name", cancellation) ?? marked?.Name ?? (method is { MethodKind: MethodKind.Ordinary } ? SnakeCase(WithoutAsync(method)) : null);
+        var description = Option(options, "Description", cancellation) ?? (method is null ? null : DescriptionOf(method));
+        return new ToolUse(name, description, method, ObjectFlow.NameOf(call), "ModelContextProtocol.Server.McpServerTool.Create", IsOfferedOverMcp: true);
+    }
+
+    private static ToolUse FromKernel(IInvocationOperation call, string api, CancellationToken cancellation)
+    {
+        var method = MethodOf(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "method")?.Value);
+        var marked = method is null ? null : OfMethod(method, call.Syntax);
+        return new ToolUse(
+            Argument(call, "functionName", cancellation) ?? marked?.Name ?? (method is { MethodKind: MethodKind.Ordinary } ? WithoutAsync(method) : null),
+            Argument(call, "description", cancellation) ?? (method is null ? null : DescriptionOf(method)),
+            method,
+            ObjectFlow.NameOf(call),
+            api);
+    }
+
+    // A type that describes a tool; where it has no name it is a capability of the provider's, which is called by its type.
+    private static ToolUse? Declared(IObjectCreationOperation creation, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var api = type.ToDisplayString() + "." + type.Name;
+        if (type.Name.StartsWith("Hosted", StringComparison.Ordinal))
+            return Hosted(type.Name, "Hosted", creation.Syntax, api);
+
+        var name = Option(creation, "Name", cancellation) ?? Option(creation, "FunctionName", cancellation) ?? Argument(creation.Arguments, "name", cancellation) ?? Argument(creation.Arguments, "functionName", cancellation);
+        return name is null ? null : new ToolUse(name, Option(creation, "Description", cancellation) ?? Argument(creation.Arguments, "description", cancellation), null, creation.Syntax, api);
+    }
+
+    // CreateWebSearchTool and HostedWebSearchTool are both web_search.
+    private static ToolUse Hosted(string name, string prefix, SyntaxNode place, string api) =>
+        new(SnakeCase(name.Substring(prefix.Length, name.Length - prefix.Length - "Tool".Length)), null, null, place, api);
 
     private static ToolUse FromFactory(IInvocationOperation call, CancellationToken cancellation)
     {
@@ -45,8 +114,10 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
             ? new ToolUse(constant, Argument(call, description, cancellation), null, ObjectFlow.NameOf(call), api)
             : null; // tools that are only passed on were recorded where they were made
 
-    private static string? Argument(IInvocationOperation call, string parameter, CancellationToken cancellation) =>
-        TextFlow.Constant(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit)?.Value, cancellation);
+    private static string? Argument(IInvocationOperation call, string parameter, CancellationToken cancellation) => Argument(call.Arguments, parameter, cancellation);
+
+    private static string? Argument(IEnumerable<IArgumentOperation> arguments, string parameter, CancellationToken cancellation) =>
+        TextFlow.Constant(arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit)?.Value, cancellation);
 
     private static string? Option(IOperation? options, string property, CancellationToken cancellation)
     {

@@ -90,19 +90,24 @@ internal static class AiElements
         };
     }
 
-    /// <summary>The edge to the model is drawn where exactly one model has the name: the same name at two providers is not guessed at.</summary>
-    public static BomElement OfAgent(Agent agent, IReadOnlyList<Model> models)
+    /// <summary>An edge is drawn where exactly one component has the name: the same name at two providers or in two types is not guessed at.</summary>
+    public static BomElement OfAgent(Agent agent, AgentInventory inventory)
     {
-        var candidates = models.Where(model => model.Name == agent.Model).Select(BomRef.Of).Distinct(StringComparer.Ordinal).ToList();
+        var models = Refs(inventory.Models.Where(model => model.Name == agent.Model).Select(BomRef.Of));
+        var prompts = Refs(inventory.Prompts.Where(prompt => prompt.Sha256 == agent.PromptSha256).Select(BomRef.Of));
+        var tools = agent.Tools.Select(name => Refs(inventory.Tools.Where(tool => tool.Name == name).Select(BomRef.Of)));
+        var servers = agent.McpServers.Select(name => Refs(inventory.McpServers.Where(server => server.Role == McpRole.Used && (server.Name == name || server.Package == name)).Select(BomRef.Of)));
         var properties = new List<BomProperty> { new(AscProperty.Kind, "agent") };
         RootElement.Add(properties, AscProperty.AgentModel, agent.Model);
-        RootElement.Add(properties, AscProperty.Unknown, candidates.Count == 1 ? null : "model:not-known");
+        RootElement.Add(properties, AscProperty.Unknown, models.Length == 1 ? null : "model:not-known");
         return Found(new BomElement("application", BomRef.Of(agent), agent.Name), agent) with
         {
-            DependsOn = candidates.Count == 1 ? candidates : [],
+            DependsOn = [.. tools.Concat(servers).Append(models).Append(prompts).Where(candidates => candidates.Length == 1).Select(candidates => candidates[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Properties = properties,
             Completeness = Aggregate.Unknown,
         };
+
+        static string[] Refs(IEnumerable<string> refs) => [.. refs.Distinct(StringComparer.Ordinal).Take(2)];
     }
 
     public static string Pin(PinState pin) => pin switch

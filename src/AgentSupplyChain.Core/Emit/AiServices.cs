@@ -24,6 +24,19 @@ internal static class AiServices
         };
     }
 
+    /// <summary>It depends on the embedding model where the project has exactly one: vectors of another model mean nothing in it.</summary>
+    public static BomElement OfVectorStore(VectorStore store, IReadOnlyList<Model> models)
+    {
+        var embedding = models.Where(model => model.Task == "embedding").Select(BomRef.Of).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return new BomElement(BomElement.Service, BomRef.Of(store), store.Name)
+        {
+            DependsOn = embedding.Count == 1 ? embedding : [],
+            Evidence = store.Evidence,
+            Properties = [new(AscProperty.Kind, "vector-store"), new(AscProperty.Unknown, "authenticated:not-known"), new(AscProperty.Unknown, "trust-boundary:not-known")],
+            Completeness = Aggregate.Unknown,
+        };
+    }
+
     /// <summary>The server, and the package or image that its launcher fetches unless the SBOM has it.</summary>
     /// <param name="packages">bom-refs of the SBOM by <c>Id/Version</c>.</param>
     /// <param name="offeredTools">bom-refs of the tools that the project offers over MCP.</param>

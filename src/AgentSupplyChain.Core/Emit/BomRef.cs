@@ -28,6 +28,8 @@ internal static class BomRef
 
     public static string Of(Endpoint endpoint) => Plain($"endpoint:{BomText.WithoutCredentials(endpoint.Url)}");
 
+    public static string Of(VectorStore store) => Plain($"vector-store:{store.Name}{Suffix('#', store.Api)}");
+
     public static string Of(Agent agent) => Plain($"agent:{agent.Name}");
 
     public static string Of(Dataset dataset) => Plain($"dataset:{dataset.Name}{Suffix('#', BomText.Digest(dataset.Sha256, 32))}");

@@ -51,6 +51,8 @@ public sealed record AgentInventory
 
     public IReadOnlyList<Endpoint> Endpoints { get; init; } = [];
 
+    public IReadOnlyList<VectorStore> VectorStores { get; init; } = [];
+
     public IReadOnlyList<Dataset> Datasets { get; init; } = [];
 
     public IReadOnlyList<AssertedDocument> AssertedDocuments { get; init; } = [];

@@ -92,6 +92,23 @@ public sealed record Agent(string Name) : AiComponent
 {
     /// <summary>Name of its model as written; null where unknown.</summary>
     public string? Model { get; init; }
+
+    /// <summary>Hash of its instructions: the prompt of that hash is one of the inventory.</summary>
+    public string? PromptSha256 { get; init; }
+
+    /// <summary>Names of its tools, as far as they are known while compiling.</summary>
+    public IReadOnlyList<string> Tools { get; init; } = [];
+
+    /// <summary>Names of the MCP servers that it has tools from.</summary>
+    public IReadOnlyList<string> McpServers { get; init; } = [];
+}
+
+/// <summary>A collection, index or server of vectors that the code searches.</summary>
+/// <param name="Name">Name of the collection or index, or of the host.</param>
+public sealed record VectorStore(string Name) : AiComponent
+{
+    /// <summary>The SDK member that opens it, <c>Namespace.Type.Member</c>.</summary>
+    public string? Api { get; init; }
 }
 
 /// <summary>An address that models or agents are reached at.</summary>

@@ -21,6 +21,7 @@ public static class ComponentMerge
             McpServers = [.. all.SelectMany(one => one.McpServers)],
             Agents = [.. all.SelectMany(one => one.Agents)],
             Endpoints = [.. all.SelectMany(one => one.Endpoints)],
+            VectorStores = [.. all.SelectMany(one => one.VectorStores)],
             Datasets = [.. all.SelectMany(one => one.Datasets)],
         };
     }
@@ -43,9 +44,15 @@ public static class ComponentMerge
             server => Key(server.Name, server.Role.ToString(), server.Transport, server.Launcher, server.Package, server.PackageVersion, server.Url),
             all => all[0] with
             {
-                EnvironmentNames = [.. all.SelectMany(server => server.EnvironmentNames).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                EnvironmentNames = Union(all, server => server.EnvironmentNames),
             }),
-        Agents = Merge(sensed.Agents, agent => Key(agent.Name, agent.Model), all => all[0]),
+        Agents = Merge(sensed.Agents, agent => Key(agent.Name, agent.Model), all => all[0] with
+        {
+            PromptSha256 = Least(all, agent => agent.PromptSha256),
+            Tools = Union(all, agent => agent.Tools),
+            McpServers = Union(all, agent => agent.McpServers),
+        }),
+        VectorStores = Merge(sensed.VectorStores, store => Key(store.Name, store.Api), all => all[0]),
         Endpoints = Merge(sensed.Endpoints, endpoint => endpoint.Url, all => all[0] with { Provider = Least(all, endpoint => endpoint.Provider) }),
         Datasets = Merge(sensed.Datasets, dataset => Key(dataset.Name, dataset.Sha256), all => all[0] with
         {
@@ -87,6 +94,9 @@ public static class ComponentMerge
                 var all = group.OrderBy(one => one.Evidence.Min(InFileOrder), InFileOrder).ToList();
                 return join(all) with { Evidence = [.. all.SelectMany(one => one.Evidence).Distinct().Order(InFileOrder)] };
             })];
+
+    private static string[] Union<T>(IEnumerable<T> all, Func<T, IReadOnlyList<string>> values) =>
+        [.. all.SelectMany(values).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static string? Least<T>(IEnumerable<T> all, Func<T, string?> value) =>
         all.Select(value).Where(text => text is not null).Order(StringComparer.Ordinal).FirstOrDefault();

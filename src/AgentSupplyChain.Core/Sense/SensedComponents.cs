@@ -25,5 +25,7 @@ public sealed record SensedComponents
 
     public IReadOnlyList<Declared<Endpoint>> Endpoints { get; init; } = [];
 
+    public IReadOnlyList<Declared<VectorStore>> VectorStores { get; init; } = [];
+
     public IReadOnlyList<Declared<Dataset>> Datasets { get; init; } = [];
 }

@@ -23,6 +23,7 @@ public static class CodeFactMapper
             Tools = [.. byKind[FactKind.Tool].Select(fact => Declare(fact, ToolOf(fact)))],
             Agents = [.. byKind[FactKind.Agent].Select(fact => Declare(fact, AgentOf(fact)))],
             McpServers = [.. byKind[FactKind.McpServer].Select(fact => Declare(fact, McpServerOf(fact, projectName)))],
+            VectorStores = [.. byKind[FactKind.VectorStore].Select(fact => Declare(fact, new VectorStore(fact[FactField.Name] ?? Unknown) { Api = fact[FactField.Api] }))],
             Endpoints = [.. byKind[FactKind.Endpoint].Where(fact => UrlOf(fact) is not null).Select(fact => Declare(fact, EndpointOf(fact)))],
         };
     }
@@ -55,7 +56,13 @@ public static class CodeFactMapper
         IsOfferedOverMcp = fact[FactField.Role] == "offered",
     };
 
-    private static Agent AgentOf(CodeFact fact) => new(fact[FactField.Name] ?? fact[FactField.Implementation] ?? Unknown) { Model = fact[FactField.Model] };
+    private static Agent AgentOf(CodeFact fact) => new(fact[FactField.Name] ?? fact[FactField.Implementation] ?? Unknown)
+    {
+        Model = fact[FactField.Model],
+        PromptSha256 = IsDigest(fact[FactField.Sha256]) ? fact[FactField.Sha256] : null,
+        Tools = List(fact[FactField.Tools]),
+        McpServers = List(fact[FactField.Servers]),
+    };
 
     private static McpServer McpServerOf(CodeFact fact, string projectName)
     {
@@ -69,11 +76,13 @@ public static class CodeFactMapper
             PackageVersion = fact[FactField.Version],
             Pin = Enum.TryParse<PinState>(fact[FactField.Pin], ignoreCase: true, out var pin) ? pin : PinState.Unknown,
             Url = url,
-            EnvironmentNames = [.. (fact[FactField.EnvironmentNames] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)],
+            EnvironmentNames = List(fact[FactField.EnvironmentNames]),
         };
     }
 
     private static Endpoint EndpointOf(CodeFact fact) => new(UrlOf(fact)!) { Provider = fact[FactField.Provider] };
+
+    private static string[] List(string? names) => [.. (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
 
     private static string? UrlOf(CodeFact fact) => fact[FactField.Url] is { } url ? PublicUrl.Of(url) : null;
 
