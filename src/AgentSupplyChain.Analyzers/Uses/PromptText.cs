@@ -35,7 +35,7 @@ internal static class PromptText
     {
         foreach (var argument in creation.Arguments)
         {
-            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "text" or "content" or "parts" })
+            if (argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "text" or "content" or "parts" or "collection" })
                 yield return argument.Value;
         }
 
