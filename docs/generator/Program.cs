@@ -2,7 +2,7 @@ using AgentSupplyChain.DocGen;
 
 return args switch
 {
-    ["catalogue", var table, var output] => CatalogueCommand.Run(table, output),
+    ["catalogue", var table] => CatalogueCommand.Run(table, Checkout.Root),
     ["docs"] => DocsCommand.Write(Checkout.Root, Console.Out),
     ["docs", "--check"] => DocsCommand.Check(Checkout.Root, Console.Out),
     _ => Usage(),
@@ -14,7 +14,7 @@ static int Usage()
         Usage:
           docs                                                     writes what the documents take from the register of rules
           docs --check                                             writes nothing; exit code 1 where a document differs from the register
-          catalogue <model-catalog.tsv> <ModelCatalogue.Data.cs>   writes the model catalogue of AgentSupplyChain.Detection
+          catalogue <model-catalog.tsv>                            writes the model catalogue of AgentSupplyChain.Detection, and the table of its tests
         """);
     return 2;
 }
