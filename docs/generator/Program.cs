@@ -2,8 +2,8 @@ using AgentSupplyChain.DocGen;
 
 return args switch
 {
-    ["catalogue", var table, var output] => CatalogueCommand.Run(table, output),
-    ["sinks", var table, var output] => SinksCommand.Run(table, output),
+    ["catalogue", var table] => CatalogueCommand.Run(table, Checkout.Root),
+    ["sinks", var table] => SinksCommand.Run(table, Checkout.Root),
     ["docs"] => DocsCommand.Write(Checkout.Root, Console.Out),
     ["docs", "--check"] => DocsCommand.Check(Checkout.Root, Console.Out),
     _ => Usage(),
@@ -15,8 +15,8 @@ static int Usage()
         Usage:
           docs                                                     writes what the documents take from the register of rules
           docs --check                                             writes nothing; exit code 1 where a document differs from the register
-          catalogue <model-catalog.tsv> <ModelCatalogue.Data.cs>   writes the model catalogue of AgentSupplyChain.Detection
-          sinks <ai-api-sinks.tsv> <SinkTable.Data.cs>             writes the table of SDK members of AgentSupplyChain.Analyzers
+          catalogue <model-catalog.tsv>                            writes the model catalogue of AgentSupplyChain.Detection, and the table of its tests
+          sinks <ai-api-sinks.tsv>                                 writes the table of SDK members of AgentSupplyChain.Analyzers
         """);
     return 2;
 }

@@ -2,6 +2,7 @@ using AgentSupplyChain.Analyzers.Flow;
 using AgentSupplyChain.Analyzers.Sinks;
 using AgentSupplyChain.Analyzers.Uses;
 using AgentSupplyChain.Detection.Facts;
+using AgentSupplyChain.Detection.Models;
 using AgentSupplyChain.Detection.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -106,7 +107,7 @@ internal static class FactCollector
         FactKind.Model,
         (FactField.Name, path.Text is { } text ? WeightsPath.Tellable(text) : null),
         (FactField.Unknown, path.Text is null ? "not-constant" : null),
-        (FactField.Provider, "local"),
+        (FactField.Provider, ModelProvider.Local),
         (FactField.ConfigurationKey, path.ConfigurationKey),
         (FactField.Api, sink.Api));
 

@@ -31,6 +31,10 @@ internal static class AnthropicGrammar
         if (EndsWith(name, "-latest"))
             return ModelReading.Floating(id, Family(name.Substring(0, name.Length - 7)));
 
+        // How gateways still write the first generation.
+        if (name is "claude-instant-v1" or "claude-v1" or "claude-v2")
+            return ModelReading.Floating(id, Family(name));
+
         return Generation(name) switch
         {
             null => EndsWith(name, "-preview") ? ModelReading.Floating(id, Family(name)) : ModelReading.Unknown(id),

@@ -8,6 +8,8 @@ namespace AgentSupplyChain.Detection.Models;
 /// </summary>
 internal static class BedrockGrammar
 {
+    private const string BedrockService = ":bedrock:";
+
     private static readonly string[] s_regions = ["us.", "eu.", "apac.", "au.", "jp.", "ca.", "us-gov.", "global."];
 
     private static readonly string[] s_vendors =
@@ -28,9 +30,11 @@ internal static class BedrockGrammar
 
     public static ModelReading Read(string text)
     {
+        // What is behind an application's inference profile, provisioned throughput or a custom model can be changed by whoever owns the account.
         if (Resource(text) is not { } id)
-            return ModelReading.Unknown(text);
+            return text.IndexOf(BedrockService, StringComparison.Ordinal) > 0 ? ModelReading.Unpinnable(text, family: null) : ModelReading.Unknown(text);
 
+        var region = RegionOf(id);
         var name = WithoutRegion(id);
         var dot = name.IndexOf('.');
         if (!StartsWithAny(name, s_vendors) || dot + 1 >= name.Length)
@@ -41,9 +45,22 @@ internal static class BedrockGrammar
         return (vendor switch
         {
             "anthropic" => Anthropic(model, revision),
-            "mistral" => Dated(vendor, model, revision, DateForm.YearMonth),
+            "mistral" or "qwen" => Dated(vendor, model, revision, DateForm.YearMonth),
+            "meta" => Revised(vendor, Llama(model), revision),
             _ => Revised(vendor, model, revision),
-        }).WithId(id);
+        }).WithId(id).WithRegion(region);
+    }
+
+    /// <summary>The region that a prefix names: <c>eu</c> of <c>eu.anthropic.…</c>; null for an id without one.</summary>
+    private static string? RegionOf(string id)
+    {
+        foreach (var region in s_regions)
+        {
+            if (id.StartsWith(region, StringComparison.Ordinal))
+                return region.Substring(0, region.Length - 1);
+        }
+
+        return null;
     }
 
     private static ModelReading Anthropic(string model, string? revision)
@@ -53,6 +70,19 @@ internal static class BedrockGrammar
             return reading;
 
         return revision is null ? reading.WithPin(PinState.Unknown) : Revised("anthropic", model, revision);
+    }
+
+    /// <summary><c>llama3-1-70b-instruct</c> is what Meta calls <c>llama-3.1-70b-instruct</c>.</summary>
+    private static string Llama(string model)
+    {
+        const string Name = "llama";
+        var tokens = model.Split('-');
+        if (!tokens[0].StartsWith(Name, StringComparison.Ordinal) || SmallNumber(tokens[0].Substring(Name.Length)) < 0)
+            return model;
+
+        var hasMinor = tokens.Length > 1 && SmallNumber(tokens[1]) >= 0;
+        var version = tokens[0].Substring(Name.Length) + (hasMinor ? "." + tokens[1] : "");
+        return string.Join("-", tokens.Skip(hasMinor ? 2 : 1).Prepend(version).Prepend(Name));
     }
 
     private static ModelReading Dated(string vendor, string model, string? revision, DateForm form) =>
@@ -77,36 +107,32 @@ internal static class BedrockGrammar
         foreach (var kind in (string[])[":foundation-model/", ":inference-profile/"])
         {
             var at = text.IndexOf(kind, StringComparison.Ordinal);
-            if (at > 0 && text.IndexOf(":bedrock:", StringComparison.Ordinal) is > 0 and var service && service < at)
+            if (at > 0 && text.IndexOf(BedrockService, StringComparison.Ordinal) is > 0 and var service && service < at)
                 return text.Substring(at + kind.Length);
         }
 
         return null;
     }
 
-    private static string WithoutRegion(string id)
-    {
-        foreach (var region in s_regions)
-        {
-            if (id.StartsWith(region, StringComparison.Ordinal))
-                return id.Substring(region.Length);
-        }
-
-        return id;
-    }
+    public static string WithoutRegion(string id) => RegionOf(id) is { } region ? id.Substring(region.Length + 1) : id;
 
     /// <summary>
-    /// <c>name-v2:0:28k</c> is name, v2:0 and a context length, which is no part of the snapshot. OpenAI's open models write <c>-1:0</c>.
+    /// <c>name-v2:0:28k</c> is name, v2:0 and a context length, which is no part of the snapshot. OpenAI's open models write <c>-1:0</c>, and
+    /// Cohere <c>-v3-5:0</c>.
     /// </summary>
     private static (string Model, string? Revision) SplitRevision(string name)
     {
         var parts = name.Split(':');
-        var hyphen = parts[0].LastIndexOf('-');
-        var last = parts[0].Substring(hyphen + 1);
-        var isRevision = last.Length > 1 && last[0] == 'v' ? SmallNumber(last.Substring(1)) >= 0 : parts.Length > 1 && SmallNumber(last) >= 0;
-        if (hyphen < 0 || !isRevision)
+        var tokens = parts[0].Split('-');
+        var last = tokens.Length - 1;
+        var isMinor = last > 1 && parts.Length > 1 && SmallNumber(tokens[last]) >= 0 && IsRevision(tokens[last - 1]);
+        var first = isMinor ? last - 1 : last;
+        if (first < 1 || !(isMinor || IsRevision(tokens[last]) || (parts.Length > 1 && SmallNumber(tokens[last]) >= 0)))
             return (parts[0], null);
 
-        return (parts[0].Substring(0, hyphen), parts.Length > 1 && SmallNumber(parts[1]) >= 0 ? last + ":" + parts[1] : last);
+        var revision = string.Join("-", tokens.Skip(first));
+        return (string.Join("-", tokens.Take(first)), parts.Length > 1 && SmallNumber(parts[1]) >= 0 ? revision + ":" + parts[1] : revision);
     }
+
+    private static bool IsRevision(string token) => token.Length > 1 && token[0] == 'v' && SmallNumber(token.Substring(1)) >= 0;
 }

@@ -9,7 +9,7 @@ namespace AgentSupplyChain.Detection.Models;
 internal static class GoogleGrammar
 {
     private static readonly string[] s_prefixes =
-        ["gemini-", "imagen-", "veo-", "lyria-", "learnlm-", "chat-bison", "code-bison", "code-gecko", "codechat-bison", "text-bison", "text-unicorn",
+        ["gemini-", "imagen-", "imagegeneration", "veo-", "lyria-", "learnlm-", "chat-bison", "code-bison", "code-gecko", "codechat-bison", "text-bison", "text-unicorn",
          "text-embedding-", "text-multilingual-embedding-", "textembedding-gecko", "multimodalembedding", "embedding-"];
 
     private static readonly string[] s_auto =
@@ -30,8 +30,12 @@ internal static class GoogleGrammar
         if (id.StartsWith("claude-", StringComparison.Ordinal))
             return AnthropicGrammar.Read(id);
 
+        // What partners publish, Google hosts: the weights are those of the name.
         if (EndsWith(id, "-maas"))
-            return ModelReading.Unpinnable(id, id.Substring(0, id.Length - 5));
+            return HostedGrammar.Weights(id.Substring(0, id.Length - 5)).WithId(id);
+
+        if (id.StartsWith("jamba-", StringComparison.Ordinal))
+            return HostedGrammar.Weights(id);
 
         var mistral = ModelGrammar.Mistral(id);
         return mistral.Family is null ? Read(id) : mistral;

@@ -1,4 +1,3 @@
-using AgentSupplyChain.Detection.Text;
 using static AgentSupplyChain.Detection.Models.NameParts;
 
 namespace AgentSupplyChain.Detection.Models;
@@ -12,22 +11,37 @@ internal static class ModelGrammar
     private static readonly string[] s_mistral =
         ["mistral-", "ministral-", "codestral", "devstral", "magistral-", "mathstral", "pixtral-", "voxtral-", "open-", "labs-"];
 
+    private static readonly HashSet<string> s_routers = new(StringComparer.Ordinal) { "vercel", "github-copilot", "perplexity", "sap-ai-core" };
+
+    private static readonly HashSet<string> s_hosts = new(StringComparer.Ordinal)
+    {
+        ModelProvider.Groq, ModelProvider.Together, ModelProvider.Fireworks, ModelProvider.DeepInfra, ModelProvider.Nvidia,
+        "ai21", "alibaba", "cerebras", "cloudflare", "cloudflare-workers-ai", "databricks", "llama", "moonshotai", "oci", "replicate", "sambanova",
+        "snowflake", "voyage", "watsonx", "zai",
+    };
+
+    public static bool IsMistral(string name) => StartsWithAny(name, s_mistral);
+
     public static ModelReading Read(string provider, string id) => provider switch
     {
         ModelProvider.OpenAI => OpenAIGrammar.Read(Unrouted(id, "openai/")),
-        ModelProvider.AzureOpenAI => Azure(Unrouted(id, "azure/")),
+        ModelProvider.AzureOpenAI => AzureGrammar.Read(id),
         ModelProvider.Anthropic => AnthropicGrammar.Read(Unrouted(id, "anthropic/")),
-        ModelProvider.Bedrock => BedrockGrammar.Read(Unrouted(id, "bedrock/")),
+        ModelProvider.Bedrock => BedrockGrammar.Read(Unrouted(Unrouted(id, "bedrock/"), "converse/")),
         ModelProvider.Vertex => GoogleGrammar.ReadVertex(id),
         ModelProvider.Gemini => GoogleGrammar.Read(Unrouted(Unrouted(id, "gemini/"), "models/")),
-        ModelProvider.Mistral => Mistral(Unrouted(id, "mistral/")),
+        ModelProvider.Mistral => Mistral(Unrouted(Unrouted(id, "mistral/"), "text-completion-codestral/")),
         ModelProvider.Cohere => Cohere(Unrouted(id, "cohere/")),
         ModelProvider.XAI => XAI(Unrouted(id, "xai/")),
         ModelProvider.DeepSeek => DeepSeek(Unrouted(id, "deepseek/")),
-        ModelProvider.Ollama => Ollama(id),
-        ModelProvider.GitHubModels => Hosted(id),
-        ModelProvider.OpenRouter => OpenRouter(id),
-        _ => ModelReading.Unknown(id),
+        ModelProvider.Ollama => LocalGrammar.Ollama(Unrouted(id, "ollama/")),
+        ModelProvider.HuggingFace => LocalGrammar.HuggingFace(id),
+        ModelProvider.FoundryLocal => LocalGrammar.FoundryLocal(id),
+        ModelProvider.Local => LocalGrammar.WeightFile(id),
+        ModelProvider.GitHubModels => HostedGrammar.Read(id),
+        ModelProvider.OpenRouter => HostedGrammar.OpenRouter(id),
+        ModelProvider.Unknown => ModelReading.Unknown(id),
+        _ => s_routers.Contains(provider) ? HostedGrammar.OpenRouter(id) : s_hosts.Contains(provider) ? HostedGrammar.Weights(id) : ModelReading.Unknown(id),
     };
 
     public static string Unrouted(string id, string route) => id.StartsWith(route, StringComparison.Ordinal) ? id.Substring(route.Length) : id;
@@ -92,69 +106,5 @@ internal static class ModelGrammar
             : ModelReading.Unpinnable(id, "deepseek/" + id);
     }
 
-    /// <summary>A tag can be moved by its publisher, and no tag is <c>:latest</c>: only a digest is a pin.</summary>
-    private static ModelReading Ollama(string id)
-    {
-        const string Digest = "@sha256:";
-        var at = id.IndexOf(Digest, StringComparison.Ordinal);
-        if (at > 0 && HexDigest.IsSha256(id.Substring(at + Digest.Length)))
-            return ModelReading.Pinned(id, "ollama/" + id.Substring(0, at), id.Substring(at + 1));
-
-        if (id.Length == 0 || id.Any(char.IsWhiteSpace))
-            return ModelReading.Unknown(id);
-
-        return ModelReading.Floating(id, "ollama/" + (EndsWith(id, ":latest") ? id.Substring(0, id.Length - 7) : id));
-    }
-
-    /// <summary>
-    /// On Azure the version stands beside the name, in the deployment: a name without a date tells nothing of it.
-    /// </summary>
-    private static ModelReading Azure(string id)
-    {
-        var reading = id.StartsWith("claude-", StringComparison.Ordinal) ? AnthropicGrammar.Read(id)
-            : OpenAIGrammar.Read(id.StartsWith("gpt-35-", StringComparison.Ordinal) ? "gpt-3.5-" + id.Substring(7) : id);
-        if (reading.Family is null)
-            reading = Mistral(id);
-        if (reading.Family is null)
-            reading = DeepSeek(id);
-        if (reading.Family is null)
-            reading = Cohere(Unrouted(id, "cohere-"));
-
-        return (reading.Pin == PinState.Pinned ? reading : reading.WithPin(PinState.Unknown)).WithId(id);
-    }
-
-    /// <summary><c>publisher/name</c>, as GitHub Models and OpenRouter write it; each publisher keeps its own grammar.</summary>
-    private static ModelReading Hosted(string id)
-    {
-        var slash = id.IndexOf('/');
-        var name = id.Substring(slash + 1);
-        var reading = (slash < 0 ? "" : id.Substring(0, slash)) switch
-        {
-            "openai" => OpenAIGrammar.Read(name),
-            "anthropic" => AnthropicGrammar.Read(name),
-            "google" => GoogleGrammar.Read(name),
-            "mistralai" or "mistral-ai" => Mistral(name),
-            "cohere" => Cohere(Unrouted(name, "cohere-")),
-            "xai" or "x-ai" => XAI(name),
-            "deepseek" => DeepSeek(name),
-            _ => ModelReading.Unknown(name),
-        };
-        return reading.WithId(id);
-    }
-
-    /// <summary>
-    /// A variant (<c>:free</c>, <c>:nitro</c>) lets the router choose the host and its build of the model; a tilde marks the router's own
-    /// aliases.
-    /// </summary>
-    private static ModelReading OpenRouter(string id)
-    {
-        if (id.StartsWith("~", StringComparison.Ordinal) && id.IndexOf('/') > 0)
-            return ModelReading.Floating(id, WithoutLatest(id.Substring(1)));
-
-        var colon = id.IndexOf(':');
-        var reading = Hosted(colon > 0 ? id.Substring(0, colon) : id);
-        return (colon > 0 && reading.Pin == PinState.Pinned ? reading.WithPin(PinState.Floating) : reading).WithId(id);
-    }
-
-    private static string WithoutLatest(string name) => EndsWith(name, "-latest") ? name.Substring(0, name.Length - 7) : name;
+    public static string WithoutLatest(string name) => EndsWith(name, "-latest") ? name.Substring(0, name.Length - 7) : name;
 }

@@ -1,7 +1,7 @@
 namespace AgentSupplyChain.Detection.Models;
 
 /// <summary>The ids of the providers: who serves the model, which decides how its name is read.</summary>
-public static class ModelProvider
+public static partial class ModelProvider
 {
     public const string OpenAI = "openai";
 
@@ -19,6 +19,17 @@ public static class ModelProvider
     public const string Ollama = "ollama";
     public const string GitHubModels = "github-models";
     public const string OpenRouter = "openrouter";
+    public const string Groq = "groq";
+    public const string Together = "together";
+    public const string Fireworks = "fireworks";
+    public const string DeepInfra = "deepinfra";
+    public const string Nvidia = "nvidia";
+    public const string HuggingFace = "huggingface";
+    public const string FoundryLocal = "foundry-local";
+
+    /// <summary>A weight file: <c>.gguf</c>, <c>.onnx</c>, <c>.safetensors</c>.</summary>
+    public const string Local = "local";
+
     public const string Unknown = "unknown";
 
     /// <summary>Beginnings that only one provider uses, except where Unknown stands beside them. The first that fits decides.</summary>
@@ -35,7 +46,7 @@ public static class ModelProvider
         ("command-r", Cohere), ("command-a-", Cohere),
         ("grok-", XAI),
         ("deepseek-", DeepSeek),
-        ("arn:aws:bedrock:", Bedrock), ("arn:aws-us-gov:bedrock:", Bedrock),
+        ("arn:aws:bedrock:", Bedrock), ("arn:aws-us-gov:bedrock:", Bedrock), ("arn:aws-cn:bedrock:", Bedrock),
         ("projects/", Vertex), ("publishers/", Vertex),
     ];
 
@@ -45,6 +56,9 @@ public static class ModelProvider
     {
         if (id.Any(c => !IsIdCharacter(c)))
             return null;
+
+        if (LocalGrammar.IsWeightFile(id))
+            return Local;
 
         if (BedrockGrammar.IsId(id))
             return Bedrock;

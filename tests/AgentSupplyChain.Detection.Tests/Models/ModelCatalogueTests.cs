@@ -5,8 +5,11 @@ namespace AgentSupplyChain.Detection.Tests.Models;
 
 public class ModelCatalogueTests
 {
-    private static readonly string[] s_providers =
-        ["anthropic", "azure-openai", "bedrock", "cohere", "deepseek", "gemini", "github-models", "mistral", "ollama", "openai", "openrouter", "vertex", "xai"];
+    private static readonly IReadOnlyList<string> s_providers = ModelCatalogue.Providers;
+
+    [Fact]
+    public void The_rows_of_all_providers_are_there() =>
+        Assert.InRange(s_providers.Sum(provider => ModelCatalogue.Ids(provider).Count), 2400, 10_000);
 
     [Fact]
     public void The_catalogue_says_of_which_day_it_is() =>
@@ -37,6 +40,18 @@ public class ModelCatalogueTests
                 Assert.True(ModelName.Parse(provider, fixedId).Pin == PinState.Pinned, provider + " " + fixedId);
             }
         }
+    }
+
+    [Fact]
+    public void What_is_recommended_instead_is_listed_by_the_same_provider()
+    {
+        var replacements = s_providers
+            .SelectMany(provider => ModelCatalogue.Ids(provider).Select(id => ModelCatalogue.Find(provider, id)!))
+            .Where(entry => entry.Replacement is not null)
+            .ToList();
+
+        Assert.NotEmpty(replacements);
+        Assert.All(replacements, entry => Assert.NotNull(ModelCatalogue.Find(entry.Provider, entry.Replacement!)));
     }
 
     [Fact]

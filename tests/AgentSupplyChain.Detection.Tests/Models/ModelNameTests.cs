@@ -46,6 +46,22 @@ public class ModelNameTests
     [InlineData("openrouter", "anthropic/claude-opus-4.6", "anthropic/claude-opus-4-6@pinned")]
     [InlineData("openrouter", "openai/gpt-4o-2024-08-06", "openai/gpt-4o@2024-08-06")]
     [InlineData("github-models", "mistral-ai/mistral-large-2411", "mistral/mistral-large@2411")]
+    [InlineData("github-models", "gpt-4o-2024-08-06", "openai/gpt-4o@2024-08-06")]
+    [InlineData("bedrock", "meta.llama3-1-70b-instruct-v1:0", "meta/llama-3.1-70b-instruct@v1:0")]
+    [InlineData("bedrock", "qwen.qwen3-235b-a22b-2507-v1:0", "qwen/qwen3-235b-a22b@2507")]
+    [InlineData("bedrock", "cohere.rerank-v3-5:0", "cohere/rerank@v3-5:0")]
+    [InlineData("azure-openai", "eu/gpt-4o-2024-08-06", "openai/gpt-4o@2024-08-06")]
+    [InlineData("openrouter", "deepseek/deepseek-r1-0528", "deepseek/deepseek-r1@0528")]
+    [InlineData("together", "Qwen/Qwen3-235B-A22B-Thinking-2507", "qwen/qwen3-235b-a22b-thinking@2507")]
+    [InlineData("fireworks", "accounts/fireworks/models/deepseek-r1-0528", "deepseek/deepseek-r1@0528")]
+    [InlineData("deepinfra", "deepseek-ai/DeepSeek-R1-0528", "deepseek/deepseek-r1@0528")]
+    [InlineData("deepinfra", "google/gemini-2.0-flash-001", "google/gemini-2.0-flash@001")]
+    [InlineData("nvidia", "mistralai/magistral-small-2506", "mistral/magistral-small@2506")]
+    [InlineData("groq", "moonshotai/kimi-k2-instruct-0905", "moonshotai/kimi-k2-instruct@0905")]
+    [InlineData("vertex", "deepseek-ai/deepseek-r1-0528-maas", "deepseek/deepseek-r1@0528")]
+    [InlineData("foundry-local", "Phi-4-mini-instruct-cuda-gpu:5", "foundry-local/phi-4-mini-instruct-cuda-gpu@5")]
+    [InlineData("huggingface", "microsoft/phi-4@187ef0342fff0eb3333be9f00389385e95ef0b61", "huggingface/microsoft/phi-4@187ef0342fff0eb3333be9f00389385e95ef0b61")]
+    [InlineData("huggingface", "https://huggingface.co/microsoft/phi-4/resolve/187ef0342fff0eb3333be9f00389385e95ef0b61/model.safetensors", "huggingface/microsoft/phi-4@187ef0342fff0eb3333be9f00389385e95ef0b61")]
     public void A_snapshot_is_pinned_and_has_one_key_on_every_cloud(string provider, string text, string key)
     {
         var model = ModelName.Parse(provider, text);
@@ -88,6 +104,15 @@ public class ModelNameTests
     [InlineData("github-models", "openai/gpt-4o")]
     [InlineData("openrouter", "openai/gpt-4o-2024-08-06:nitro")]
     [InlineData("openrouter", "~anthropic/claude-fable-latest")]
+    [InlineData("huggingface", "microsoft/phi-4")]
+    [InlineData("huggingface", "microsoft/phi-4@main")]
+    [InlineData("huggingface", "microsoft/phi-4@v1.0")]
+    [InlineData("huggingface", "hf://Qwen/Qwen3-235B-A22B-Thinking-2507")]
+    [InlineData("foundry-local", "phi-4-mini")]
+    [InlineData("foundry-local", "Phi-4-mini-instruct-generic-cpu")]
+    [InlineData("azure-openai", "gpt-5-chat-latest")]
+    [InlineData("github-models", "gpt-4o")]
+    [InlineData("deepinfra", "anthropic/claude-3-7-sonnet-latest")]
     public void A_name_that_moves_is_floating_and_has_no_key(string provider, string text)
     {
         var model = ModelName.Parse(provider, text);
@@ -109,6 +134,13 @@ public class ModelNameTests
     [InlineData("vertex", "meta/llama-3.3-70b-instruct-maas")]
     [InlineData("mistral", "mistral-embed")]
     [InlineData("deepseek", "deepseek-v4-pro")]
+    [InlineData("bedrock", "arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abc123")]
+    [InlineData("bedrock", "arn:aws:bedrock:us-east-1:111122223333:provisioned-model/abc123")]
+    [InlineData("bedrock", "arn:aws:bedrock:us-east-1:111122223333:custom-model/anthropic.claude-3-haiku-20240307-v1:0/abc123")]
+    [InlineData("groq", "llama-3.3-70b-versatile")]
+    [InlineData("together", "meta-llama/Llama-3.3-70B-Instruct-Turbo")]
+    [InlineData("fireworks", "accounts/fireworks/models/deepseek-v3p1")]
+    [InlineData("nvidia", "meta/llama-3.1-8b-instruct")]
     public void A_model_without_any_fixed_name_cannot_be_pinned(string provider, string text) =>
         Assert.Equal(PinState.Unpinnable, ModelName.Parse(provider, text).Pin);
 
@@ -126,10 +158,17 @@ public class ModelNameTests
     [InlineData("azure-openai", "prod-chat")]
     [InlineData("bedrock", "anthropic.")]
     [InlineData("bedrock", "google.gemma-3-12b-it")]
-    [InlineData("bedrock", "arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abc123")]
-    [InlineData("bedrock", "arn:aws:bedrock:us-east-1:111122223333:provisioned-model/abc123")]
+    [InlineData("bedrock", "arn:aws:s3:::bucket")]
     [InlineData("vertex", "projects/p/locations/l/endpoints/1234567890")]
     [InlineData("gemini", "tunedModels/mine-abc")]
+    [InlineData("huggingface", "phi 4")]
+    [InlineData("huggingface", "a/b/c/d/e")]
+    [InlineData("foundry-local", "phi:latest")]
+    [InlineData("foundry-local", "")]
+    [InlineData("local", "models/phi-4-mini-instruct-q4_k_m.gguf")]
+    [InlineData("local", "anything")]
+    [InlineData("groq", "")]
+    [InlineData("openrouter", "anthropic/claude-opus-4.7-fast")]
     public void A_name_that_tells_nothing_is_unknown_and_never_counts_as_floating(string provider, string text)
     {
         var model = ModelName.Parse(provider, text);
@@ -165,7 +204,7 @@ public class ModelNameTests
     [InlineData("openai", "gpt-4.1", "gpt-4.1-2025-04-14")]
     [InlineData("openai", "openai/gpt-4.1", "openai/gpt-4.1-2025-04-14")]
     [InlineData("anthropic", "claude-opus-4-5", "claude-opus-4-5-20251101")]
-    [InlineData("anthropic", "claude-3-5-sonnet-latest", "claude-3-5-sonnet-20241022")]
+    [InlineData("anthropic", "claude-haiku-4-5", "claude-haiku-4-5-20251001")]
     [InlineData("vertex", "claude-opus-4-6@default", "claude-opus-4-6")]
     [InlineData("openrouter", "openai/gpt-4o", "openai/gpt-4o-2024-08-06")]
     public void An_alias_in_the_catalogue_names_the_snapshot_that_can_replace_it(string provider, string text, string pinTo)
