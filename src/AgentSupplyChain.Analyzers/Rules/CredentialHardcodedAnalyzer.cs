@@ -1,4 +1,6 @@
+using AgentSupplyChain.Analyzers.Files;
 using AgentSupplyChain.Detection.Credentials;
+using AgentSupplyChain.Detection.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,8 +16,21 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
     // A key is a key in generated code too.
     private protected override GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
 
-    private protected override void Register(CompilationStartAnalysisContext context) =>
+    private protected override void Register(CompilationStartAnalysisContext context)
+    {
+        LiveText.Register(context, name => ProjectFileName.KindOf(name) is ProjectFileKind.Mcp or ProjectFileKind.Prompt, Analyze);
         context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringText, SyntaxKind.AddExpression, SyntaxKind.InterpolatedStringExpression);
+    }
+
+    // Whatever a file holds is text to be searched: a key in a comment or in half a value is one too.
+    private static void Analyze(LiveText file)
+    {
+        foreach (var match in CredentialScanner.Scan(file.Text))
+        {
+            var shown = match.Display(file.Text);
+            file.Report(Descriptors.CredentialHardcoded, match.Start, match.Start + match.Length, shown, properties: null, shown);
+        }
+    }
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {

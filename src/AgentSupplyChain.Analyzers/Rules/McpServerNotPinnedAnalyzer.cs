@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using AgentSupplyChain.Analyzers.Files;
 using AgentSupplyChain.Analyzers.Uses;
+using AgentSupplyChain.Detection.Files;
 using AgentSupplyChain.Detection.Mcp;
 using AgentSupplyChain.Detection.Models;
 using AgentSupplyChain.Detection.Text;
@@ -14,6 +16,7 @@ public sealed class McpServerNotPinnedAnalyzer() : AgentAnalyzer(Descriptors.Mcp
 {
     private protected override void Register(CompilationStartAnalysisContext context)
     {
+        LiveText.Register(context, name => ProjectFileName.KindOf(name) == ProjectFileKind.Mcp, Analyze);
         if (!References(context.Compilation, "ModelContextProtocol"))
             return;
 
@@ -38,5 +41,24 @@ public sealed class McpServerNotPinnedAnalyzer() : AgentAnalyzer(Descriptors.Mcp
             LogText.Of(package),
             LogText.Of(command.Launcher),
             LogText.Of(PinnedForm.Of(command))));
+    }
+
+    private static void Analyze(LiveText file)
+    {
+        foreach (var server in McpFile.Read(file.Text).Servers)
+        {
+            if (server.Launch is not { Pin: PinState.Floating, Package: { } package } launch)
+                continue;
+
+            file.Report(
+                Descriptors.McpServerNotPinned,
+                server.Place.Start,
+                server.Place.End,
+                server.Name + "/" + package,
+                properties: null,
+                LogText.Brief(package),
+                LogText.Brief(launch.Launcher),
+                LogText.Brief(PinnedForm.Of(launch)));
+        }
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AgentSupplyChain.Analyzers.Files;
 using AgentSupplyChain.Analyzers.Uses;
 using AgentSupplyChain.Detection.Models;
+using AgentSupplyChain.Detection.Prompts;
 using AgentSupplyChain.Detection.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,6 +19,7 @@ public sealed class ModelVersionFloatsAnalyzer() : AgentAnalyzer(Descriptors.Mod
 
     private protected override void Register(CompilationStartAnalysisContext context)
     {
+        LiveText.Register(context, name => name.EndsWith(".prompty", StringComparison.OrdinalIgnoreCase), Analyze);
         if (!References(context.Compilation, "OpenAI", "Anthropic", "Azure.AI", "Microsoft.Extensions.AI"))
             return;
 
@@ -43,10 +46,27 @@ public sealed class ModelVersionFloatsAnalyzer() : AgentAnalyzer(Descriptors.Mod
                 Descriptors.ModelVersionFloats,
                 place,
                 isHere ? null : [written],
-                model.PinTo is { } pin ? ImmutableDictionary<string, string?>.Empty.Add(PinTo, pin) : null,
-                LogText.Of(model.Text),
-                model.Provider == "unknown" ? "its provider" : model.Provider,
-                model.PinTo is { } snapshot ? $"Pin it to '{LogText.Of(snapshot)}'" : "Name a dated snapshot"));
+                Properties(model),
+                Arguments(model)));
         }
     }
+
+    private static void Analyze(LiveText file)
+    {
+        if (PromptyModel.Of(PromptyHead.Read(file.Text)) is not { IsDeployment: false } named || ModelName.Parse(named.Provider, named.Name.Text) is not { Pin: PinState.Floating } model)
+            return;
+
+        var end = named.Name.Start + named.Name.Text.Length;
+        file.Report(Descriptors.ModelVersionFloats, named.Name.Start, end, "/" + model.Provider + "/" + model.Text, Properties(model), Arguments(model));
+    }
+
+    private static ImmutableDictionary<string, string?>? Properties(ModelName model) =>
+        model.PinTo is { } snapshot ? ImmutableDictionary<string, string?>.Empty.Add(PinTo, snapshot) : null;
+
+    private static object[] Arguments(ModelName model) =>
+    [
+        LogText.Brief(model.Text),
+        model.Provider == "unknown" ? "its provider" : model.Provider,
+        model.PinTo is { } snapshot ? $"Pin it to '{LogText.Brief(snapshot)}'" : "Name a dated snapshot",
+    ];
 }

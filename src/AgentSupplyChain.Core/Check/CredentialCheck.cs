@@ -1,5 +1,6 @@
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Detection.Credentials;
+using AgentSupplyChain.Detection.Files;
 using AgentSupplyChain.Detection.Register;
 
 namespace AgentSupplyChain.Core.Check;

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Detection.Json;
 using AgentSupplyChain.Detection.Register;
 
 namespace AgentSupplyChain.Core.Policy;

@@ -35,5 +35,17 @@ public sealed class LaunchCommand
     /// <param name="arguments">In order; null where an argument is not constant.</param>
     public static LaunchCommand Parse(string command, IReadOnlyList<string?> arguments) => LaunchReader.Read(command, arguments);
 
+    /// <summary>As <see cref="Parse"/>, for places where people write the whole line into the command: some clients take it so.</summary>
+    public static LaunchCommand ParseLine(string command, IReadOnlyList<string?> arguments)
+    {
+        var launch = Parse(command, arguments);
+        if (launch.Package is not null || arguments.Count > 0 || command.Split([' '], StringSplitOptions.RemoveEmptyEntries) is not { Length: > 1 } words)
+            return launch;
+
+        // A path may hold spaces: the line counts only where its first word is a launcher.
+        var line = Parse(words[0], [.. words.Skip(1)]);
+        return line.Package is null ? launch : line;
+    }
+
     public override string ToString() => Package is null ? Launcher : Launcher + " " + Package;
 }

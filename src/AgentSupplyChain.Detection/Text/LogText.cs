@@ -9,6 +9,18 @@ namespace AgentSupplyChain.Detection.Text;
 /// </summary>
 public static class LogText
 {
+    private const int Longest = 120;
+
+    /// <summary>As <see cref="Of"/>, for text out of a file, where a name may be as long as the file.</summary>
+    public static string Brief(string text)
+    {
+        if (text.Length <= Longest)
+            return Of(text);
+
+        var end = char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
+        return Of(text.Substring(0, end)) + "…";
+    }
+
     public static string Of(string text)
     {
         var safe = new StringBuilder(text.Length);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Detection.Files;
 
 namespace AgentSupplyChain.Core.Tests.Check;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Detection.Json;
 
 namespace AgentSupplyChain.Core.Sense.Aibom;
 

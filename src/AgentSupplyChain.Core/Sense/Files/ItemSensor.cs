@@ -1,6 +1,8 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Detection.Files;
+using AgentSupplyChain.Detection.Mcp;
 using AgentSupplyChain.Detection.Models;
 
 namespace AgentSupplyChain.Core.Sense.Files;
@@ -92,7 +94,7 @@ public static class ItemSensor
     {
         if (Value(item, "Command") is { } command)
         {
-            var launch = LaunchLine.Parse(command, Value(item, "Arguments")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []);
+            var launch = LaunchCommand.ParseLine(command, Value(item, "Arguments")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []);
             return new McpServer(item.Identity, McpRole.Used, "stdio")
             {
                 Launcher = launch.Launcher,

@@ -1,6 +1,6 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
-using AgentSupplyChain.Detection.Models;
+using AgentSupplyChain.Detection.Prompts;
 using AgentSupplyChain.Detection.Text;
 
 namespace AgentSupplyChain.Core.Sense.Files;
@@ -8,8 +8,6 @@ namespace AgentSupplyChain.Core.Sense.Files;
 /// <summary>A file that holds a prompt. Only its hash goes on; for a prompty file also the model that its head names.</summary>
 public static class PromptFileSensor
 {
-    private static readonly string[] AzureTypes = ["azure_openai", "azure-openai", "azureopenai", "azure_openai_beta"];
-
     public static SensedComponents Read(string text, string file, ICollection<Finding> faults)
     {
         var nul = text.IndexOf('\0', StringComparison.Ordinal);
@@ -30,7 +28,7 @@ public static class PromptFileSensor
         return SensedComponents.None with
         {
             Prompts = [new Declared<Prompt>(prompt, new FileSpan(file))],
-            Models = ModelOf(head, file) is { } model ? [model] : [],
+            Models = ModelOf(head, text, file) is { } model ? [model] : [],
         };
     }
 
@@ -40,23 +38,17 @@ public static class PromptFileSensor
         return name.Contains("system", StringComparison.OrdinalIgnoreCase) || head.FirstRole == "system" ? "system" : head.FirstRole;
     }
 
-    private static Declared<Model>? ModelOf(PromptyHead head, string file)
+    private static Declared<Model>? ModelOf(PromptyHead head, string text, string file)
     {
-        var type = head["model.configuration.type"]?.Text;
-        var isAzure = type is not null && AzureTypes.Contains(type, StringComparer.OrdinalIgnoreCase);
-        var deployment = head["model.configuration.azure_deployment"];
-        var name = deployment ?? head["model.id"] ?? head["model.configuration.name"] ?? head["model.configuration.model"];
-        // ${env:NAME} and =Env.NAME: the name is known at run time only.
-        if (name is not { Text.Length: > 0 } value || value.Text.StartsWith('=') || value.Text.Contains("${", StringComparison.Ordinal))
+        if (PromptyModel.Of(head) is not { } named)
             return null;
 
-        var provider = isAzure || deployment is not null ? ModelProvider.AzureOpenAI : ModelName.ProviderOf(value.Text) ?? ModelProvider.Unknown;
-        var span = new FileSpan(file, value.Line, value.Column, value.Line, value.Column + value.Text.Length);
+        var span = new TextLines(text).SpanOf(file, named.Name.Start, named.Name.Start + named.Name.Text.Length);
         return new Declared<Model>(
-            NamedModel.Of(provider, value.Text, isDeployment: deployment is not null) with
+            NamedModel.Of(named.Provider, named.Name.Text, named.IsDeployment) with
             {
                 Task = head["model.api"]?.Text is "chat" or "completion" || head["model.apiType"]?.Text is "chat" ? "chat" : null,
-                Evidence = [new Evidence(file, value.Line, value.Column, Technique.ManifestAnalysis) { Context = value.Path }],
+                Evidence = [new Evidence(file, span.Line, span.Column, Technique.ManifestAnalysis) { Context = named.Name.Path }],
             },
             span);
     }

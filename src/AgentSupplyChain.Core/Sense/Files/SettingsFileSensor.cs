@@ -1,6 +1,7 @@
-using System.Text.Json;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Detection.Files;
+using AgentSupplyChain.Detection.Json;
 using AgentSupplyChain.Detection.Models;
 
 namespace AgentSupplyChain.Core.Sense.Files;

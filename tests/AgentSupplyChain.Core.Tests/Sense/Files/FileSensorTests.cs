@@ -1,6 +1,7 @@
 using System.Text;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Detection.Files;
 
 namespace AgentSupplyChain.Core.Tests.Sense.Files;
 

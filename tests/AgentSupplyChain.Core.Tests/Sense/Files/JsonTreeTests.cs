@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Detection.Json;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -114,7 +115,7 @@ public sealed class JsonTreeTests
     [Fact]
     public void More_values_than_a_tree_may_hold_are_a_finding()
     {
-        var text = "[" + string.Concat(Enumerable.Repeat("1,", JsonTree.MaxValues)) + "1]";
+        var text = "[" + string.Concat(Enumerable.Repeat("1,", JsonText.MaxValues)) + "1]";
         var faults = new List<Finding>();
 
         Assert.Null(JsonTree.Parse(text, "a.json", faults));

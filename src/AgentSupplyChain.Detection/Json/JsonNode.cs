@@ -1,6 +1,4 @@
-using System.Text.Json;
-
-namespace AgentSupplyChain.Core.Sense.Files;
+namespace AgentSupplyChain.Detection.Json;
 
 /// <summary>A value of a JSON text and where it stands.</summary>
 public sealed class JsonNode
@@ -8,10 +6,11 @@ public sealed class JsonNode
     private readonly List<JsonMember>? _members;
     private readonly List<JsonNode>? _items;
 
-    internal JsonNode(JsonValueKind kind, int start, string? text = null)
+    internal JsonNode(JsonValueKind kind, int start, int end, string? text = null)
     {
         Kind = kind;
         Start = start;
+        End = end;
         Text = text;
         _members = kind == JsonValueKind.Object ? [] : null;
         _items = kind == JsonValueKind.Array ? [] : null;
@@ -29,10 +28,10 @@ public sealed class JsonNode
     public string? Text { get; }
 
     /// <summary>The members of an object in the order of the text, repeated names included.</summary>
-    public IReadOnlyList<JsonMember> Members => _members ?? [];
+    public IReadOnlyList<JsonMember> Members => _members ?? (IReadOnlyList<JsonMember>)[];
 
     /// <summary>The values of an array.</summary>
-    public IReadOnlyList<JsonNode> Items => _items ?? [];
+    public IReadOnlyList<JsonNode> Items => _items ?? (IReadOnlyList<JsonNode>)[];
 
     /// <summary>The last member of that name, as most readers of JSON take it; or null.</summary>
     public JsonNode? this[string name]

@@ -1,0 +1,35 @@
+namespace AgentSupplyChain.Detection.Files;
+
+/// <summary>
+/// The files that the compiler is given beside the code, so that analyzers report in them while somebody types. Gate and analyzers ask here, so
+/// that every finding has one who reports it.
+/// </summary>
+public static class LiveFile
+{
+    /// <summary>In characters. A longer file is left to the gate: an editor analyzes at every key.</summary>
+    public const int Limit = 1024 * 1024;
+
+    /// <param name="name">Relative to the project folder, with forward slashes.</param>
+    public static bool IsRead(string name, int length) => length <= Limit && ProjectFileName.KindOf(name) is ProjectFileKind.Mcp or ProjectFileKind.Prompt;
+
+    /// <summary>How a file is named to the user and in fingerprints: relative to the project folder, with forward slashes.</summary>
+    /// <param name="path">As the compiler knows it.</param>
+    /// <param name="projectDirectory">Null where the build does not tell it: then the name alone.</param>
+    public static string NameOf(string path, string? projectDirectory)
+    {
+        var parts = path.Replace('\\', '/').Split('/');
+        if (string.IsNullOrEmpty(projectDirectory))
+            return parts[parts.Length - 1];
+
+        var folders = projectDirectory!.Replace('\\', '/').TrimEnd('/').Split('/');
+        var shared = 0;
+        while (shared < folders.Length && shared < parts.Length - 1 && folders[shared] == parts[shared])
+            shared++;
+
+        // Another drive has nothing in common, and no relative name.
+        if (shared == 0)
+            return string.Join("/", parts);
+
+        return string.Concat(Enumerable.Repeat("../", folders.Length - shared)) + string.Join("/", parts.Skip(shared));
+    }
+}
