@@ -94,18 +94,18 @@ internal static class ModelHost
     // What a name means on a server of one's own, that server decides.
     private static (string? Provider, bool IsDeployment) ByEndpoint(string? provider, string? address)
     {
-        if (address is null || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Host == "api.openai.com")
+        if (address is null || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
             return (provider, false);
 
         if (uri.IsLoopback)
             return (Unknown, false);
 
-        if (uri.Host is "models.github.ai" or "models.inference.ai.azure.com")
-            return (ModelProvider.GitHubModels, false);
-
-        var isAzure = uri.Host.EndsWith(".openai.azure.com", StringComparison.OrdinalIgnoreCase)
-            || uri.Host.EndsWith(".services.ai.azure.com", StringComparison.OrdinalIgnoreCase);
-        return isAzure ? (Azure, true) : (provider == Azure ? Azure : null, provider == Azure);
+        return ModelProvider.OfHost(uri.Host) switch
+        {
+            Azure => (Azure, true),
+            Unknown => (provider == Azure ? Azure : null, provider == Azure),
+            var host => (host, false),
+        };
     }
 
     private static string? EndpointOf(IEnumerable<IArgumentOperation> arguments, CancellationToken cancellation)
