@@ -49,6 +49,9 @@ internal static class SinkTable
     /// <summary>The first, cheap question: could a member of this name be a sink at all?</summary>
     public static bool KnowsMember(string name) => ByMember.ContainsKey(name);
 
+    /// <summary>The rows of a member, for code whose types are not known.</summary>
+    public static IEnumerable<Sink> Named(string member) => ByMember.TryGetValue(member, out var rows) ? rows : [];
+
     /// <summary>Simple names of the types whose constructors are sinks.</summary>
     public static bool KnowsConstructor(string typeName) => ConstructedTypes.Contains(typeName);
 

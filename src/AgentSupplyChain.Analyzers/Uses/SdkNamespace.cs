@@ -14,9 +14,8 @@ internal static class SdkNamespace
         "Amazon.BedrockRuntime", "Amazon.BedrockAgentRuntime", "Google.GenAI", "Google.Cloud.AIPlatform", "OllamaSharp",
     ];
 
-    public static bool Contains(ITypeSymbol type)
-    {
-        var space = type.ContainingNamespace?.ToDisplayString() ?? "";
-        return Array.Exists(Beginnings, sdk => space.StartsWith(sdk, StringComparison.Ordinal) && (space.Length == sdk.Length || space[sdk.Length] == '.'));
-    }
+    public static bool Contains(ITypeSymbol type) => Contains(type.ContainingNamespace?.ToDisplayString() ?? "");
+
+    public static bool Contains(string space) =>
+        Array.Exists(Beginnings, sdk => space.StartsWith(sdk, StringComparison.Ordinal) && (space.Length == sdk.Length || space[sdk.Length] == '.'));
 }
