@@ -62,6 +62,12 @@ internal static class Guards
             return false;
 
         bool Inner(IOperation part, bool partOutcome) => Says(part, partOutcome, depth - 1, cancellation);
+
+        // name == "Development", answer == true
+        bool IsEqual(IOperation left, IOperation right, bool isEqual) => (isEqual && (NamesDevelopment(left) || NamesDevelopment(right)))
+            || (Plain(right).ConstantValue is { HasValue: true, Value: bool expected } && Inner(left, expected == isEqual))
+            || (Plain(left).ConstantValue is { HasValue: true, Value: bool written } && Inner(right, written == isEqual));
+
         return condition switch
         {
             IParenthesizedOperation parenthesised => Inner(parenthesised.Operand, outcome),
@@ -73,10 +79,10 @@ internal static class Guards
             IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or => outcome
                 ? Inner(or.LeftOperand, true) && Inner(or.RightOperand, true)
                 : Inner(or.LeftOperand, false) || Inner(or.RightOperand, false),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => outcome && (NamesDevelopment(equal.LeftOperand) || NamesDevelopment(equal.RightOperand)),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } different => !outcome && (NamesDevelopment(different.LeftOperand) || NamesDevelopment(different.RightOperand)),
-            IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var value } } => outcome && NamesDevelopment(value),
-            IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var value } } } => !outcome && NamesDevelopment(value),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => IsEqual(equal.LeftOperand, equal.RightOperand, outcome),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } different => IsEqual(different.LeftOperand, different.RightOperand, !outcome),
+            IIsPatternOperation { Value: var value, Pattern: IConstantPatternOperation { Value: var constant } } => IsEqual(value, constant, outcome),
+            IIsPatternOperation { Value: var value, Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } } => IsEqual(value, constant, !outcome),
             IInvocationOperation { TargetMethod.Name: "IsEnvironment" or "Equals" } call => outcome && (call.Arguments.Any(argument => NamesDevelopment(argument.Value)) || (call.Instance is { } compared && NamesDevelopment(compared))),
             IInvocationOperation { TargetMethod.Name: var name } => IsAnswer(name, outcome),
             IPropertyReferenceOperation { Property: { Name: "IsAttached", ContainingType.Name: "Debugger" } } => outcome,
@@ -94,16 +100,18 @@ internal static class Guards
         _ => false,
     };
 
-    private static bool NamesDevelopment(IOperation value)
+    private static bool NamesDevelopment(IOperation value) => Plain(value) switch
+    {
+        { ConstantValue: { HasValue: true, Value: string text } } => string.Equals(text, "Development", StringComparison.OrdinalIgnoreCase),
+        IFieldReferenceOperation { Field: { Name: "Development", ContainingType.Name: "Environments" } } => true,
+        _ => false,
+    };
+
+    private static IOperation Plain(IOperation value)
     {
         while (value is IConversionOperation conversion)
             value = conversion.Operand;
 
-        return value switch
-        {
-            { ConstantValue: { HasValue: true, Value: string text } } => string.Equals(text, "Development", StringComparison.OrdinalIgnoreCase),
-            IFieldReferenceOperation { Field: { Name: "Development", ContainingType.Name: "Environments" } } => true,
-            _ => false,
-        };
+        return value;
     }
 }

@@ -9,7 +9,7 @@ namespace AgentSupplyChain.Analyzers.Uses;
 /// <summary>The addresses that an agent talks to: of models, MCP servers and other agents.</summary>
 internal static class EndpointUses
 {
-    private static readonly HashSet<string> s_properties = new(StringComparer.Ordinal) { "Endpoint", "ServerUri", "ServerUrl", "Url", "Uri", "BaseUrl", "BaseAddress" };
+    private static readonly HashSet<string> s_properties = new(StringComparer.Ordinal) { "Endpoint", "ServerUri", "ServerUrl", "Url", "Uri" };
 
     private static readonly HashSet<string> s_parameters = new(StringComparer.Ordinal)
     {
@@ -28,8 +28,8 @@ internal static class EndpointUses
     public static IReadOnlyList<ResolvedText> Find(IOperation operation, CancellationToken cancellation) => operation switch
     {
         IArgumentOperation { Parameter: { } parameter, ArgumentKind: ArgumentKind.Explicit, Value: var value } when IsAddress(parameter, operation) => UriFlow.Resolve(value, cancellation),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } when s_properties.Contains(property.Name) && IsAddress(property, operation, cancellation) => UriFlow.Resolve(value, cancellation),
-        ICoalesceAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } when s_properties.Contains(property.Name) && IsAddress(property, operation, cancellation) => UriFlow.Resolve(value, cancellation),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } when IsAddress(property, operation, cancellation) => UriFlow.Resolve(value, cancellation),
+        ICoalesceAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } when IsAddress(property, operation, cancellation) => UriFlow.Resolve(value, cancellation),
         _ => [],
     };
 
@@ -38,7 +38,7 @@ internal static class EndpointUses
         || SinkUses.Find(argument) is { Sink.Kind: SinkKind.Endpoint };
 
     private static bool IsAddress(IPropertySymbol property, IOperation assignment, CancellationToken cancellation) =>
-        Takes(property.ContainingType, property.Name)
+        (s_properties.Contains(property.Name) && Takes(property.ContainingType, property.Name))
         || SinkUses.Find(assignment) is { Sink.Kind: SinkKind.Endpoint }
         || (property is { Name: "BaseAddress", ContainingType: { Name: "HttpClient", ContainingNamespace: { Name: "Http", ContainingNamespace.Name: "Net" } } } && ReachesSdk((IAssignmentOperation)assignment, cancellation));
 
