@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AgentSupplyChain.Detection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -30,18 +29,6 @@ public abstract class AgentAnalyzer : DiagnosticAnalyzer
     }
 
     private protected abstract void Register(CompilationStartAnalysisContext context);
-
-    /// <summary>A rule about tools has nothing to say in a program that no model talks to: an ordinary plugin loader is no tool loader.</summary>
-    private protected static bool ReferencesAiSdk(Compilation compilation)
-    {
-        foreach (var identity in compilation.ReferencedAssemblyNames)
-        {
-            if (AiSdks.Contains(identity.Name))
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>A rule about an SDK costs nothing where no assembly of that name is referenced.</summary>
     private protected static bool References(Compilation compilation, params string[] assemblyPrefixes)

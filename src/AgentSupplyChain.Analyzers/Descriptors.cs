@@ -15,9 +15,41 @@ internal static class Descriptors
         RegisterRules.McpServerNotPinned,
         "MCP server '{0}' is fetched by {1} without an exact version: what runs can change between two starts. Write {2}.");
 
+    public static readonly DiagnosticDescriptor CertificateValidationOff = Create(
+        RegisterRules.CertificateValidationOff,
+        "'{0}' accepts every certificate: whoever stands in between can read and change what model, agent and tools say. Remove the assignment; trust a private authority through its certificate.");
+
+    public static readonly DiagnosticDescriptor TokenSignatureNotRequired = Create(
+        RegisterRules.TokenSignatureNotRequired,
+        "'{0}' is false: {1}. Remove the assignment or set it to true.");
+
+    public static readonly DiagnosticDescriptor TokenSignatureNotValidated = Create(
+        RegisterRules.TokenSignatureNotValidated,
+        "'{0}' {1}: anybody can write a token that is accepted. Remove it and name the keys of the issuer.");
+
+    public static readonly DiagnosticDescriptor MetadataWithoutHttps = Create(
+        RegisterRules.MetadataWithoutHttps,
+        "'{0}' is false: the keys that tokens are checked with can be replaced on the way. Remove the assignment, or write '!environment.IsDevelopment()'.");
+
+    public static readonly DiagnosticDescriptor EndpointNotEncrypted = Create(
+        RegisterRules.EndpointNotEncrypted,
+        "Endpoint '{0}' is not encrypted: prompts, answers and keys can be read and changed on the way. Use {1}.");
+
+    public static readonly DiagnosticDescriptor EndpointWithoutAuthorization = Create(
+        RegisterRules.EndpointWithoutAuthorization,
+        "'{0}' lets everybody who reaches it use the agent and its tools{1}. Append '.RequireAuthorization()', or '.AllowAnonymous()' where that is meant.");
+
+    public static readonly DiagnosticDescriptor DeveloperSurfaceExposed = Create(
+        RegisterRules.DeveloperSurfaceExposed,
+        "'{0}' shows agents, prompts and conversations to everybody who reaches it{1}. Call it only where 'app.Environment.IsDevelopment()' is true.");
+
     public static readonly DiagnosticDescriptor CredentialHardcoded = Create(
         RegisterRules.CredentialHardcoded,
         "Hardcoded credential: {0}. Revoke it at the provider first, then read a new one from configuration or the environment.");
+
+    public static readonly DiagnosticDescriptor DefaultCredentialChain = Create(
+        RegisterRules.DefaultCredentialChain,
+        "'DefaultAzureCredential' also tries the sign-ins of developer tools, so production can run as somebody else than meant. Name the credential that production uses, such as 'ManagedIdentityCredential'.");
 
     private static DiagnosticDescriptor Create(Rule rule, string message) => new(
         rule.Id,

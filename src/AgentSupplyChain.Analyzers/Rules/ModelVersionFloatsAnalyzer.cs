@@ -20,7 +20,7 @@ public sealed class ModelVersionFloatsAnalyzer() : AgentAnalyzer(Descriptors.Mod
     private protected override void Register(CompilationStartAnalysisContext context)
     {
         LiveText.Register(context, name => name.EndsWith(".prompty", StringComparison.OrdinalIgnoreCase), Analyze);
-        if (!ReferencesAiSdk(context.Compilation) && !References(context.Compilation, "Aspire.Hosting"))
+        if (!ProjectKind.UsesAiSdk(context.Compilation) && !References(context.Compilation, "Aspire.Hosting"))
             return;
 
         // A constant that two clients share is one finding.

@@ -20,7 +20,7 @@ public sealed class UnresolvedSdkAnalyzer() : AgentAnalyzer(Descriptors.ModelVer
     private protected override void Register(CompilationStartAnalysisContext context)
     {
         // With the SDK at hand its symbols tell; without a directive for one nobody meant it.
-        if (!ReferencesAiSdk(context.Compilation) && context.Compilation.SyntaxTrees.Any(tree => UsesSdk(tree, context.CancellationToken)))
+        if (!ProjectKind.UsesAiSdk(context.Compilation) && context.Compilation.SyntaxTrees.Any(tree => UsesSdk(tree, context.CancellationToken)))
             context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.ObjectCreationExpression, SyntaxKind.InvocationExpression);
     }
 

@@ -1,6 +1,6 @@
 using AgentSupplyChain.Detection.Json;
 using AgentSupplyChain.Detection.Models;
-using AgentSupplyChain.Detection.Text;
+using AgentSupplyChain.Detection.Transport;
 
 namespace AgentSupplyChain.Detection.Mcp;
 
@@ -53,7 +53,7 @@ internal sealed class McpServerReader(McpFile file, string group, JsonMember mem
         if (StringOf(node, "url") is not { } url)
             return null;
 
-        if (!EndpointTransport.IsAddress(url) && !IsPlaceholder(url))
+        if (!HttpAddress.IsAddress(url) && !IsPlaceholder(url))
         {
             Problem(node, "'url' of {0} is not an absolute http or https address; correct it");
             return null;

@@ -22,7 +22,23 @@ public static class Rules
 
     public static readonly Rule McpServerNotPinned = new("ASC3022", Warning, Error, Error, Analyzer | Gate, "MCP server is launched from a package or image that is not pinned");
 
+    public static readonly Rule CertificateValidationOff = new("ASC5001", Warning, Error, Error, Analyzer, "Certificate validation is switched off", "use the default validation");
+
+    public static readonly Rule TokenSignatureNotRequired = new("ASC5006", Warning, Error, Error, Analyzer, "Token signature is not required");
+
+    public static readonly Rule TokenSignatureNotValidated = new("ASC5007", Warning, Error, Error, Analyzer, "Token signature validator does not validate");
+
+    public static readonly Rule MetadataWithoutHttps = new("ASC5008", Warning, Warning, Error, Analyzer, "Metadata is fetched without HTTPS");
+
+    public static readonly Rule EndpointNotEncrypted = new("ASC5010", Warning, Error, Error, Analyzer, "Agent, model or MCP endpoint is not encrypted", "use https");
+
+    public static readonly Rule EndpointWithoutAuthorization = new("ASC5020", Warning, Warning, Error, Analyzer, "MCP or agent endpoint is exposed without authorization", "require authorization");
+
+    public static readonly Rule DeveloperSurfaceExposed = new("ASC5022", Warning, Warning, Error, Analyzer, "Developer surface is exposed outside development");
+
     public static readonly Rule CredentialHardcoded = new("ASC6010", Error, Error, Error, Analyzer | Gate, "Credential is hardcoded (format, marker or checksum proves it)");
+
+    public static readonly Rule DefaultCredentialChain = new("ASC6020", Info, Info, Warning, Analyzer, "Default credential chain in production code");
 
     public static readonly Rule PolicyMalformed = new("ASC8001", Error, Error, Error, Gate, "Policy, lock or baseline is malformed, or has an unknown field");
 
@@ -46,7 +62,15 @@ public static class Rules
         PackageGraphNotLocked,
         ModelVersionFloats,
         McpServerNotPinned,
+        CertificateValidationOff,
+        TokenSignatureNotRequired,
+        TokenSignatureNotValidated,
+        MetadataWithoutHttps,
+        EndpointNotEncrypted,
+        EndpointWithoutAuthorization,
+        DeveloperSurfaceExposed,
         CredentialHardcoded,
+        DefaultCredentialChain,
         PolicyMalformed,
         BuildNotSupported,
         ProjectNotRestored,

@@ -16,6 +16,7 @@ public class The_package_of_the_product
         "analyzers/dotnet/cs/AgentSupplyChain.Detection.dll",
         "build/AgentSupplyChain.Build.props",
         "build/AgentSupplyChain.Build.targets",
+        "build/AgentSupplyChain.PlatformRules.globalconfig",
         "build/AgentSupplyChain.Policy.props",
         "buildMultiTargeting/AgentSupplyChain.Build.targets",
         "presets/minimal.editorconfig",

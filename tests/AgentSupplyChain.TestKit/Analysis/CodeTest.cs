@@ -48,6 +48,9 @@ public abstract record CodeTest<TSelf>
 
     public TSelf WithStubs(params StubPack[] packs) => WithReferences(packs.SelectMany(pack => pack.References));
 
+    /// <summary>References ASP.NET Core, as a web project does.</summary>
+    public TSelf WithAspNetCore() => WithReferences(FrameworkReferences.AspNetCore);
+
     public TSelf AllowCompilerErrors() => With(Input with { CompilerErrorsAllowed = true });
 
     private protected TSelf With(TestInput input) => (TSelf)(this with { Input = input });

@@ -8,14 +8,19 @@ public static class FrameworkReferences
 {
     private static readonly Lazy<ImmutableArray<MetadataReference>> Loaded = new(Load);
 
+    private static readonly Lazy<ImmutableArray<MetadataReference>> LoadedWeb = new(LoadWeb);
+
     public static ImmutableArray<MetadataReference> All => Loaded.Value;
+
+    /// <summary>ASP.NET Core alone, from its targeting pack: what a web project has beside <see cref="All"/>.</summary>
+    public static ImmutableArray<MetadataReference> AspNetCore => LoadedWeb.Value;
 
     private static string RuntimeFolder { get; } = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
     /// <summary>Paths of the reference assemblies in the newest targeting pack below a .NET installation; empty where it has none.</summary>
-    public static ImmutableArray<string> OfTargetingPack(string dotnetRoot)
+    public static ImmutableArray<string> OfTargetingPack(string dotnetRoot, string framework = "Microsoft.NETCore.App")
     {
-        var pack = Path.Combine(dotnetRoot, "packs", "Microsoft.NETCore.App.Ref");
+        var pack = Path.Combine(dotnetRoot, "packs", framework + ".Ref");
         if (!Directory.Exists(pack))
             return [];
         var newest = Directory.GetDirectories(pack)
@@ -34,11 +39,23 @@ public static class FrameworkReferences
         return Sorted(trusted.Split(Path.PathSeparator).Where(path => Path.GetDirectoryName(path) == RuntimeFolder));
     }
 
+    // <root>/shared/Microsoft.NETCore.App/<version>
+    private static string DotnetRoot => Path.Combine(RuntimeFolder, "..", "..", "..");
+
     private static ImmutableArray<MetadataReference> Load()
     {
-        // <root>/shared/Microsoft.NETCore.App/<version>
-        var paths = OfTargetingPack(Path.Combine(RuntimeFolder, "..", "..", ".."));
+        var paths = OfTargetingPack(DotnetRoot);
         return [.. (paths.IsEmpty ? OfRuntime() : paths).Select(path => MetadataReference.CreateFromFile(path))];
+    }
+
+    private static ImmutableArray<MetadataReference> LoadWeb()
+    {
+        // A few assemblies lie in both packs.
+        var known = All.Select(reference => Path.GetFileName(reference.Display!)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var paths = OfTargetingPack(DotnetRoot, "Microsoft.AspNetCore.App");
+        return paths.IsEmpty
+            ? throw new DirectoryNotFoundException("The SDK has no targeting pack of ASP.NET Core.")
+            : [.. paths.Where(path => !known.Contains(Path.GetFileName(path))).Select(path => MetadataReference.CreateFromFile(path))];
     }
 
     private static Version? VersionOf(string folder) =>

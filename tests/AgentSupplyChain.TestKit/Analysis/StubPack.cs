@@ -26,6 +26,9 @@ public sealed class StubPack
 
     public string AssemblyName { get; }
 
+    /// <summary>True for a library that is made for ASP.NET Core, and compiled against it.</summary>
+    public bool IsForAspNetCore { get; init; }
+
     /// <summary>This pack and the packs that it is compiled against.</summary>
     internal IEnumerable<MetadataReference> References => dependencies.SelectMany(pack => pack.References).Append(compiled.Value).Distinct();
 
@@ -34,7 +37,7 @@ public sealed class StubPack
         var compilation = CSharpCompilation.Create(
             AssemblyName,
             sources.Select(source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview))),
-            FrameworkReferences.All.Concat(dependencies.SelectMany(pack => pack.References)).Distinct(),
+            FrameworkReferences.All.Concat(IsForAspNetCore ? FrameworkReferences.AspNetCore : []).Concat(dependencies.SelectMany(pack => pack.References)).Distinct(),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var assembly = new MemoryStream();
         var result = compilation.Emit(assembly);
