@@ -1,4 +1,4 @@
-using AgentSupplyChain.Detection.Sdks;
+using AgentSupplyChain.Detection;
 using Microsoft.CodeAnalysis;
 
 namespace AgentSupplyChain.Analyzers;
@@ -15,5 +15,5 @@ internal static class ProjectKind
     /// <summary>Tests talk to servers of their own making: what is a danger in production is their subject.</summary>
     public static bool IsTest(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(assembly => s_testFrameworks.Contains(assembly.Name));
 
-    public static bool UsesAiSdk(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(assembly => AiSdkNames.Contains(assembly.Name));
+    public static bool UsesAiSdk(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(assembly => AiSdks.Contains(assembly.Name));
 }

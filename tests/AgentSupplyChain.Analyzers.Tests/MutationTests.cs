@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Collections.Immutable;
+using System.Globalization;
 using AgentSupplyChain.Analyzers.Inventory;
 using AgentSupplyChain.Analyzers.Rules;
 using AgentSupplyChain.TestKit.Analysis;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AgentSupplyChain.Detection.Sdks;
+using AgentSupplyChain.Detection;
 
 namespace AgentSupplyChain.Analyzers.Tests;
 
@@ -10,8 +10,8 @@ public class PlatformRulesTests
     public void The_rules_of_the_platform_are_raised_for_the_SDKs_that_analyzers_know()
     {
         var targets = File.ReadAllText(Path.Combine(RegisterTests.FolderOf("build"), "AgentSupplyChain.Build.targets"));
-        var names = string.Join('|', AiSdkNames.WholeNames.Select(Regex.Escape));
-        var families = string.Join('|', AiSdkNames.Prefixes.Select(Regex.Escape));
+        var names = string.Join('|', AiSdks.Names.Select(Regex.Escape));
+        var families = string.Join('|', AiSdks.Prefixes.Select(Regex.Escape));
 
         Assert.Contains($"'(?i);(?:(?:{names});|(?:{families}))'", targets, StringComparison.Ordinal);
     }

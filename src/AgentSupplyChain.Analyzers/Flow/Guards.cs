@@ -79,8 +79,10 @@ internal static class Guards
                 IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => IsEqual(equal.LeftOperand, equal.RightOperand, outcome, depth - 1),
                 IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } different => IsEqual(different.LeftOperand, different.RightOperand, !outcome, depth - 1),
                 IIsPatternOperation { Value: var value, Pattern: IConstantPatternOperation { Value: var constant } } => IsEqual(value, constant, outcome, depth - 1),
-                IIsPatternOperation { Value: var value, Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } } => IsEqual(value, constant, !outcome, depth - 1),
-                IInvocationOperation { TargetMethod.Name: "IsEnvironment" or "Equals" } call => outcome && (call.Arguments.Any(argument => NamesDevelopment(argument.Value)) || (call.Instance is { } compared && NamesDevelopment(compared))),
+                IIsPatternOperation { Value: var value, Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } } =>
+                    IsEqual(value, constant, !outcome, depth - 1),
+                IInvocationOperation { TargetMethod.Name: "IsEnvironment" or "Equals" } call =>
+                    outcome && call.Arguments.Select(argument => argument.Value).Append(call.Instance).Any(value => value is not null && NamesDevelopment(value)),
                 IInvocationOperation { TargetMethod.Name: var name } => IsAnswer(name, outcome),
                 IPropertyReferenceOperation { Property: { Name: "IsAttached", ContainingType.Name: "Debugger" } } => outcome,
                 IMemberReferenceOperation { Member.Name: var name } => IsAnswer(name, outcome),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AgentSupplyChain.Detection.Transport;
 
 /// <summary>What an address says about encryption, and whether the traffic leaves the machine or the private network of a host.</summary>
@@ -33,6 +35,9 @@ public static class HttpAddress
         return authority.EndsWith(":80", StringComparison.Ordinal) ? -1 : at;
     }
 
+    /// <summary>The scheme to write instead.</summary>
+    public static string EncryptedScheme(string text) => text.StartsWith("ws", StringComparison.OrdinalIgnoreCase) ? "wss" : "https";
+
     private static bool IsPrivate(Uri uri)
     {
         var host = uri.Host.TrimEnd('.');
@@ -47,5 +52,6 @@ public static class HttpAddress
     private static bool Allows(string allowed, Uri uri) =>
         allowed.StartsWith("*.", StringComparison.Ordinal)
             ? uri.Host.EndsWith(allowed.Substring(1), StringComparison.OrdinalIgnoreCase)
-            : string.Equals(allowed, uri.Host, StringComparison.OrdinalIgnoreCase) || string.Equals(allowed, uri.Host + ":" + uri.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.OrdinalIgnoreCase);
+            : string.Equals(allowed, uri.Host, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(allowed, uri.Host + ":" + uri.Port.ToString(CultureInfo.InvariantCulture), StringComparison.OrdinalIgnoreCase);
 }
