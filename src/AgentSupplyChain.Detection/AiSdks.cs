@@ -3,7 +3,7 @@ namespace AgentSupplyChain.Detection;
 /// <summary>The SDKs for models, agents and MCP, by package id: their assemblies carry the same names. Who references one is an agent project.</summary>
 public static class AiSdks
 {
-    private static readonly HashSet<string> Whole = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Ids = new(StringComparer.OrdinalIgnoreCase)
     {
         "OpenAI", "Anthropic", "Anthropic.SDK", "OllamaSharp", "LLamaSharp", "Google.GenAI", "Google.Cloud.AIPlatform.V1", "Mscc.GenerativeAI",
         "Mistral.SDK", "Cohere", "Azure.AI.Inference", "LangChain", "AutoGen", "A2A", "Microsoft.ML.OnnxRuntimeGenAI", "Betalgo.OpenAI", "Betalgo.Ranul.OpenAI",
@@ -15,11 +15,13 @@ public static class AiSdks
         "ModelContextProtocol", "AWSSDK.Bedrock", "LangChain.", "AutoGen.", "A2A.", "Microsoft.ML.OnnxRuntimeGenAI.",
     ];
 
-    public static IEnumerable<string> WholeNames => Whole;
+    /// <summary>Names that count as they are.</summary>
+    public static IEnumerable<string> Names => Ids;
 
+    /// <summary>Beginnings of names that count.</summary>
     public static IEnumerable<string> Prefixes => Families;
 
     /// <summary>True for a package id or an assembly name.</summary>
     public static bool Contains(string name) =>
-        Whole.Contains(name) || Families.Any(family => name.StartsWith(family, StringComparison.OrdinalIgnoreCase));
+        Ids.Contains(name) || Families.Any(family => name.StartsWith(family, StringComparison.OrdinalIgnoreCase));
 }

@@ -41,14 +41,19 @@ internal static class DebugSymbol
 
     private static bool IsBranch(DirectiveTriviaSyntax directive) => directive is BranchingDirectiveTriviaSyntax or EndIfDirectiveTriviaSyntax;
 
-    private static bool Says(ExpressionSyntax condition, bool outcome) => condition switch
+    // A condition that is deeper was not written by hand, and must not cost the stack.
+    private static bool Says(ExpressionSyntax condition, bool outcome, int depth = 64) => depth > 0 && condition switch
     {
         IdentifierNameSyntax { Identifier.ValueText: "DEBUG" } => outcome,
         IdentifierNameSyntax { Identifier.ValueText: "RELEASE" } => !outcome,
-        ParenthesizedExpressionSyntax { Expression: var inner } => Says(inner, outcome),
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var inner } => Says(inner, !outcome),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } and => outcome ? Says(and.Left, true) || Says(and.Right, true) : Says(and.Left, false) && Says(and.Right, false),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or => outcome ? Says(or.Left, true) && Says(or.Right, true) : Says(or.Left, false) || Says(or.Right, false),
+        ParenthesizedExpressionSyntax { Expression: var inner } => Says(inner, outcome, depth - 1),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var inner } => Says(inner, !outcome, depth - 1),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } and => outcome
+            ? Says(and.Left, true, depth - 1) || Says(and.Right, true, depth - 1)
+            : Says(and.Left, false, depth - 1) && Says(and.Right, false, depth - 1),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or => outcome
+            ? Says(or.Left, true, depth - 1) && Says(or.Right, true, depth - 1)
+            : Says(or.Left, false, depth - 1) || Says(or.Right, false, depth - 1),
         _ => false,
     };
 }

@@ -8,10 +8,15 @@ namespace AgentSupplyChain.Analyzers.Flow;
 /// <summary>Follows a delegate to the function it calls, and reads what that function returns.</summary>
 internal static class FunctionFlow
 {
+    // A delegate that is made of itself ends here.
+    private const int Depth = 4;
+
     /// <summary>The declaration: a lambda, an anonymous method, a method or a local function; null where it cannot be seen.</summary>
-    public static SyntaxNode? Function(IOperation value, CancellationToken cancellation) => ObjectFlow.Origin(value, cancellation) switch
+    public static SyntaxNode? Function(IOperation value, CancellationToken cancellation) => Function(value, Depth, cancellation);
+
+    private static SyntaxNode? Function(IOperation value, int depth, CancellationToken cancellation) => depth == 0 ? null : ObjectFlow.Origin(value, cancellation) switch
     {
-        IDelegateCreationOperation { Target: var target } => Function(target, cancellation),
+        IDelegateCreationOperation { Target: var target } => Function(target, depth - 1, cancellation),
         IAnonymousFunctionOperation function => function.Syntax,
         IMethodReferenceOperation { Method: var method } => Declaration(method, cancellation),
         _ => null,

@@ -6,8 +6,8 @@ namespace AgentSupplyChain.Analyzers.Flow;
 /// <summary>Whether code runs only on the machine of a developer: inside <c>if (env.IsDevelopment())</c>, behind a return, in <c>#if DEBUG</c>.</summary>
 internal static class Guards
 {
-    // Locals that hold the answer, and locals that hold those.
-    private const int Depth = 6;
+    // A condition that is deeper was not written by hand, and must not cost the stack.
+    private const int Depth = 64;
 
     public static bool IsDevelopmentOnly(IOperation operation, CancellationToken cancellation)
     {
@@ -15,8 +15,8 @@ internal static class Guards
         {
             var isGuarded = outer switch
             {
-                IConditionalOperation choice when inner == choice.WhenTrue => Says(choice.Condition, true, Depth, cancellation),
-                IConditionalOperation choice when inner == choice.WhenFalse => Says(choice.Condition, false, Depth, cancellation),
+                IConditionalOperation choice when inner == choice.WhenTrue => Says(choice.Condition, true, cancellation),
+                IConditionalOperation choice when inner == choice.WhenFalse => Says(choice.Condition, false, cancellation),
                 IBlockOperation block => block.Operations.TakeWhile(statement => statement != inner).Any(statement => LeavesUnlessDevelopment(statement, cancellation)),
                 _ => false,
             };
@@ -45,7 +45,7 @@ internal static class Guards
 
     // if (!env.IsDevelopment()) return;
     private static bool LeavesUnlessDevelopment(IOperation statement, CancellationToken cancellation) =>
-        statement is IConditionalOperation { WhenFalse: null } guard && Leaves(guard.WhenTrue) && Says(guard.Condition, false, Depth, cancellation);
+        statement is IConditionalOperation { WhenFalse: null } guard && Leaves(guard.WhenTrue) && Says(guard.Condition, false, cancellation);
 
     private static bool Leaves(IOperation statement) => statement switch
     {
@@ -54,43 +54,49 @@ internal static class Guards
         _ => false,
     };
 
-    /// <summary>True where a condition that comes out so means that this is development.</summary>
-    private static bool Says(IOperation condition, bool outcome, int depth, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        if (depth == 0)
-            return false;
+    private static bool Says(IOperation condition, bool outcome, CancellationToken cancellation) => new Question(cancellation).Says(condition, outcome, Depth);
 
-        bool Inner(IOperation part, bool partOutcome) => Says(part, partOutcome, depth - 1, cancellation);
+    private sealed class Question(CancellationToken cancellation)
+    {
+        // Each local is followed once: two that are made of each other would double the work with every step.
+        private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
+
+        /// <summary>True where a condition that comes out so means that this is development.</summary>
+        public bool Says(IOperation condition, bool outcome, int depth)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return depth > 0 && condition switch
+            {
+                IParenthesizedOperation parenthesised => Says(parenthesised.Operand, outcome, depth - 1),
+                IConversionOperation conversion => Says(conversion.Operand, outcome, depth - 1),
+                IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Says(not.Operand, !outcome, depth - 1),
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and => outcome
+                    ? Says(and.LeftOperand, true, depth - 1) || Says(and.RightOperand, true, depth - 1)
+                    : Says(and.LeftOperand, false, depth - 1) && Says(and.RightOperand, false, depth - 1),
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or => outcome
+                    ? Says(or.LeftOperand, true, depth - 1) && Says(or.RightOperand, true, depth - 1)
+                    : Says(or.LeftOperand, false, depth - 1) || Says(or.RightOperand, false, depth - 1),
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => IsEqual(equal.LeftOperand, equal.RightOperand, outcome, depth - 1),
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } different => IsEqual(different.LeftOperand, different.RightOperand, !outcome, depth - 1),
+                IIsPatternOperation { Value: var value, Pattern: IConstantPatternOperation { Value: var constant } } => IsEqual(value, constant, outcome, depth - 1),
+                IIsPatternOperation { Value: var value, Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } } =>
+                    IsEqual(value, constant, !outcome, depth - 1),
+                IInvocationOperation { TargetMethod.Name: "IsEnvironment" or "Equals" } call =>
+                    outcome && call.Arguments.Select(argument => argument.Value).Append(call.Instance).Any(value => value is not null && NamesDevelopment(value)),
+                IInvocationOperation { TargetMethod.Name: var name } => IsAnswer(name, outcome),
+                IPropertyReferenceOperation { Property: { Name: "IsAttached", ContainingType.Name: "Debugger" } } => outcome,
+                IMemberReferenceOperation { Member.Name: var name } => IsAnswer(name, outcome),
+                IParameterReferenceOperation { Parameter.Name: var name } => IsAnswer(name, outcome),
+                ILocalReferenceOperation { Local: var local } reference => IsAnswer(local.Name, outcome)
+                    || (_followed.Add(local) && ObjectFlow.Origin(reference, cancellation) is var origin && origin != reference && Says(origin, outcome, depth - 1)),
+                _ => false,
+            };
+        }
 
         // name == "Development", answer == true
-        bool IsEqual(IOperation left, IOperation right, bool isEqual) => (isEqual && (NamesDevelopment(left) || NamesDevelopment(right)))
-            || (Plain(right).ConstantValue is { HasValue: true, Value: bool expected } && Inner(left, expected == isEqual))
-            || (Plain(left).ConstantValue is { HasValue: true, Value: bool written } && Inner(right, written == isEqual));
-
-        return condition switch
-        {
-            IParenthesizedOperation parenthesised => Inner(parenthesised.Operand, outcome),
-            IConversionOperation conversion => Inner(conversion.Operand, outcome),
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not => Inner(not.Operand, !outcome),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and => outcome
-                ? Inner(and.LeftOperand, true) || Inner(and.RightOperand, true)
-                : Inner(and.LeftOperand, false) && Inner(and.RightOperand, false),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or => outcome
-                ? Inner(or.LeftOperand, true) && Inner(or.RightOperand, true)
-                : Inner(or.LeftOperand, false) || Inner(or.RightOperand, false),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equal => IsEqual(equal.LeftOperand, equal.RightOperand, outcome),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } different => IsEqual(different.LeftOperand, different.RightOperand, !outcome),
-            IIsPatternOperation { Value: var value, Pattern: IConstantPatternOperation { Value: var constant } } => IsEqual(value, constant, outcome),
-            IIsPatternOperation { Value: var value, Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } } => IsEqual(value, constant, !outcome),
-            IInvocationOperation { TargetMethod.Name: "IsEnvironment" or "Equals" } call => outcome && (call.Arguments.Any(argument => NamesDevelopment(argument.Value)) || (call.Instance is { } compared && NamesDevelopment(compared))),
-            IInvocationOperation { TargetMethod.Name: var name } => IsAnswer(name, outcome),
-            IPropertyReferenceOperation { Property: { Name: "IsAttached", ContainingType.Name: "Debugger" } } => outcome,
-            IMemberReferenceOperation { Member.Name: var name } => IsAnswer(name, outcome),
-            IParameterReferenceOperation { Parameter.Name: var name } => IsAnswer(name, outcome),
-            ILocalReferenceOperation { Local.Name: var name } local => IsAnswer(name, outcome) || (ObjectFlow.Origin(local, cancellation) is var origin && origin != local && Inner(origin, outcome)),
-            _ => false,
-        };
+        private bool IsEqual(IOperation left, IOperation right, bool isEqual, int depth) => (isEqual && (NamesDevelopment(left) || NamesDevelopment(right)))
+            || (Plain(right).ConstantValue is { HasValue: true, Value: bool expected } && Says(left, expected == isEqual, depth))
+            || (Plain(left).ConstantValue is { HasValue: true, Value: bool written } && Says(right, written == isEqual, depth));
     }
 
     private static bool IsAnswer(string name, bool outcome) => name.TrimStart('_').ToUpperInvariant() switch

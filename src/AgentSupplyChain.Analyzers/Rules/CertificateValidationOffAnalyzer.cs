@@ -36,7 +36,8 @@ public sealed class CertificateValidationOffAnalyzer() : AgentAnalyzer(Descripto
         return origin switch
         {
             // Off in one case is off; a case that is development only is not looked at.
-            IConditionalOperation { WhenFalse: { } otherwise } choice => new[] { choice.WhenTrue, otherwise }.Any(branch => Accepts(branch, assignment, cancellation) && !Guards.IsDevelopmentOnly(branch, cancellation)),
+            IConditionalOperation { WhenFalse: { } otherwise } choice => new[] { choice.WhenTrue, otherwise }
+                .Any(branch => Accepts(branch, assignment, cancellation) && !Guards.IsDevelopmentOnly(branch, cancellation)),
             _ => Accepts(origin, assignment, cancellation),
         };
     }

@@ -39,7 +39,7 @@ public sealed class EndpointNotEncryptedAnalyzer() : AgentAnalyzer(Descriptors.E
 
             var place = (isHere ? address.Place : context.Operation.Syntax).GetLocation();
             if (reported.TryAdd(place, true))
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.EndpointNotEncrypted, place, LogText.Of(UriFlow.Sanitise(text) ?? ""), text.StartsWith("ws", StringComparison.OrdinalIgnoreCase) ? "wss" : "https"));
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.EndpointNotEncrypted, place, LogText.Of(UriFlow.Sanitise(text) ?? ""), HttpAddress.EncryptedScheme(text)));
         }
     }
 }

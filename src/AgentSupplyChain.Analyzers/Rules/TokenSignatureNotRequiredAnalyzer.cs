@@ -35,6 +35,8 @@ public sealed class TokenSignatureNotRequiredAnalyzer() : AgentAnalyzer(Descript
             Descriptors.TokenSignatureNotRequired,
             SwitchFlow.NameOf(assignment).GetLocation(),
             property.Name,
-            property.Name == Unsigned ? "a token without a signature is accepted, and anybody can write one" : "the key that signed a token is not checked itself, so an expired or withdrawn one still counts"));
+            property.Name == Unsigned
+                ? "a token without a signature is accepted, and anybody can write one"
+                : "the key that signed a token is not checked itself, so an expired or withdrawn one still counts"));
     }
 }

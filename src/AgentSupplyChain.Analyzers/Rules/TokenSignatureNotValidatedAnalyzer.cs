@@ -37,8 +37,14 @@ public sealed class TokenSignatureNotValidatedAnalyzer() : AgentAnalyzer(Descrip
         if (returnsToken ? !OnlyParses(function) : !FunctionFlow.AlwaysTrue(function, assignment.SemanticModel, context.CancellationToken))
             return;
 
-        if (!Guards.IsDevelopmentOnly(assignment, context.CancellationToken))
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.TokenSignatureNotValidated, SwitchFlow.NameOf(assignment).GetLocation(), property.Name, returnsToken ? "only parses the token" : "accepts everything"));
+        if (Guards.IsDevelopmentOnly(assignment, context.CancellationToken))
+            return;
+
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.TokenSignatureNotValidated,
+            SwitchFlow.NameOf(assignment).GetLocation(),
+            property.Name,
+            returnsToken ? "only parses the token" : "accepts everything"));
     }
 
     // Each return makes a token of the text, and nothing else happens on the way that could be a check: no condition, no throw, no other call.

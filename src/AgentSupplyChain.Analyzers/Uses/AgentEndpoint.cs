@@ -56,9 +56,9 @@ internal static class AgentEndpoint
 
     private static IReadOnlyList<IOperation>? Addresses(IInvocationOperation call) => call switch
     {
-        { TargetMethod: { Name: "Add", Parameters.Length: 1 }, Instance: IPropertyReferenceOperation { Property: { Name: "Urls", ContainingType.Name: "WebApplication" } } } => [call.Arguments[0].Value],
-        { TargetMethod: { Name: "Run" or "RunAsync", ContainingType.Name: "WebApplication" } } => call.Arguments.FirstOrDefault(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "url" }) is { } url ? [url.Value] : null,
-        { TargetMethod: { Name: "UseUrls", ContainingType.Name: "HostingAbstractionsWebHostBuilderExtensions" } } => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "urls")?.Value switch
+        { TargetMethod.Name: "Add", Arguments: { Length: 1 } added, Instance: IPropertyReferenceOperation { Property: { Name: "Urls", ContainingType.Name: "WebApplication" } } } => [added[0].Value],
+        { TargetMethod: { Name: "Run" or "RunAsync", ContainingType.Name: "WebApplication" } } => Argument(call, "url") is { } url ? [url] : null,
+        { TargetMethod: { Name: "UseUrls", ContainingType.Name: "HostingAbstractionsWebHostBuilderExtensions" } } => Argument(call, "urls") switch
         {
             IArrayCreationOperation { Initializer.ElementValues: var elements } => elements,
             { } other => [other],
@@ -66,4 +66,7 @@ internal static class AgentEndpoint
         },
         _ => null,
     };
+
+    private static IOperation? Argument(IInvocationOperation call, string parameter) =>
+        call.Arguments.FirstOrDefault(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Name == parameter)?.Value;
 }

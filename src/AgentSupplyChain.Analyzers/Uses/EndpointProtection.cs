@@ -49,8 +49,11 @@ internal static class EndpointProtection
                 return true;
 
             // Handed to code of the user's own, or kept: Secure(endpoint), [endpoint], return endpoint.
-            if (IsLocal(operation, local) && Next(operation) is null && Outer(operation) is not (null or IExpressionStatementOperation or ISimpleAssignmentOperation { Target: ILocalReferenceOperation }))
+            if (IsLocal(operation, local) && Next(operation) is null
+                && Outer(operation) is not (null or IExpressionStatementOperation or ISimpleAssignmentOperation { Target: ILocalReferenceOperation }))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -76,7 +79,7 @@ internal static class EndpointProtection
         call.Type?.Name == "RouteGroupBuilder" && call.TargetMethod.ContainingAssembly?.Name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) != true;
 
     private static bool IsGroupProtectedLater(ILocalSymbol group, IOperation use) =>
-        Assignments.Root(use).Descendants().OfType<IInvocationOperation>().Any(call => Protects(call) && IsLocal(ObjectFlow.Receiver(call) is { } receiver ? Base(receiver) : null, group) && IsOnGroup(call, group));
+        Assignments.Root(use).Descendants().OfType<IInvocationOperation>().Any(call => Protects(call) && IsOnGroup(call, group));
 
     // group.MapGet("/x").RequireAuthorization() protects /x and not the group.
     private static bool IsOnGroup(IInvocationOperation call, ILocalSymbol group)

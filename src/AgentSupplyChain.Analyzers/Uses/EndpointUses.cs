@@ -28,24 +28,24 @@ internal static class EndpointUses
     public static IReadOnlyList<ResolvedText> Find(IOperation operation, CancellationToken cancellation) => operation switch
     {
         IArgumentOperation { Parameter: { } parameter, ArgumentKind: ArgumentKind.Explicit, Value: var value } when IsAddress(parameter, operation) => UriFlow.Resolve(value, cancellation),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } when IsAddress(property, operation, cancellation) => UriFlow.Resolve(value, cancellation),
-        ICoalesceAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property }, Value: var value } when IsAddress(property, operation, cancellation) => UriFlow.Resolve(value, cancellation),
+        IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment and (ISimpleAssignmentOperation or ICoalesceAssignmentOperation)
+            when IsAddress(property, assignment) => UriFlow.Resolve(assignment.Value, cancellation),
         _ => [],
     };
 
     private static bool IsAddress(IParameterSymbol parameter, IOperation argument) =>
-        (s_parameters.Contains(parameter.Name) && parameter.ContainingSymbol is IMethodSymbol method && Takes(method.ContainingType, method.MethodKind == MethodKind.Constructor ? ".ctor" : method.Name))
+        (s_parameters.Contains(parameter.Name) && parameter.ContainingSymbol is IMethodSymbol method && Takes(method.ContainingType, method.Name))
         || SinkUses.Find(argument) is { Sink.Kind: SinkKind.Endpoint };
 
-    private static bool IsAddress(IPropertySymbol property, IOperation assignment, CancellationToken cancellation) =>
+    private static bool IsAddress(IPropertySymbol property, IAssignmentOperation assignment) =>
         (s_properties.Contains(property.Name) && Takes(property.ContainingType, property.Name))
         || SinkUses.Find(assignment) is { Sink.Kind: SinkKind.Endpoint }
-        || (property is { Name: "BaseAddress", ContainingType: { Name: "HttpClient", ContainingNamespace: { Name: "Http", ContainingNamespace.Name: "Net" } } } && ReachesSdk((IAssignmentOperation)assignment, cancellation));
+        || (property is { Name: "BaseAddress", ContainingType: { Name: "HttpClient", ContainingNamespace: { Name: "Http", ContainingNamespace.Name: "Net" } } } && ReachesSdk(assignment));
 
     private static bool Takes(INamedTypeSymbol type, string member) => s_takers.Contains(type.Name + "." + member) && AiSdks.Contains(type.ContainingAssembly?.Name ?? "");
 
     // new OllamaApiClient(http, "…"): a client that is given an HttpClient and no address of its own uses that one's.
-    private static bool ReachesSdk(IAssignmentOperation assignment, CancellationToken cancellation)
+    private static bool ReachesSdk(IAssignmentOperation assignment)
     {
         var local = ((IPropertyReferenceOperation)assignment.Target).Instance switch
         {

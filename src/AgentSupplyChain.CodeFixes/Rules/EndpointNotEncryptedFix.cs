@@ -17,7 +17,8 @@ public sealed class EndpointNotEncryptedFix : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Register.EndpointNotEncrypted.Id];
 
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) => await ApplyAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+        await ApplyAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -29,7 +30,10 @@ public sealed class EndpointNotEncryptedFix : CodeFixProvider
             if (Find(root, diagnostic) is { } literal)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(literal.Token.ValueText.StartsWith("ws", StringComparison.OrdinalIgnoreCase) ? "Use wss" : "Use https", cancellation => ApplyAsync(context.Document, [diagnostic], cancellation), nameof(EndpointNotEncryptedFix)),
+                    CodeAction.Create(
+                        "Use " + HttpAddress.EncryptedScheme(literal.Token.ValueText),
+                        cancellation => ApplyAsync(context.Document, [diagnostic], cancellation),
+                        nameof(EndpointNotEncryptedFix)),
                     diagnostic);
             }
         }

@@ -20,7 +20,8 @@ public sealed class EndpointWithoutAuthorizationFix : CodeFixProvider
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Register.EndpointWithoutAuthorization.Id];
 
-    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) => await ApplyAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+    public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(async (context, document, diagnostics) =>
+        await ApplyAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {

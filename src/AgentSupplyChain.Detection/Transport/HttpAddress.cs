@@ -39,6 +39,9 @@ public static class HttpAddress
         return at < 0 || Unencrypted(text) is not var (_, port) || port == 80 || !Uri.TryCreate(text, UriKind.Absolute, out _) ? -1 : at;
     }
 
+    /// <summary>The scheme to write instead.</summary>
+    public static string EncryptedScheme(string text) => text.StartsWith("ws", StringComparison.OrdinalIgnoreCase) ? "wss" : "https";
+
     // By hand: an address whose path or port is filled in later is no address to Uri, and its host is known all the same.
     private static (string Host, int? Port)? Unencrypted(string url)
     {

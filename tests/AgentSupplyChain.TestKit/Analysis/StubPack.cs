@@ -30,7 +30,7 @@ public sealed class StubPack
     public bool IsForAspNetCore { get; init; }
 
     /// <summary>This pack and the packs that it is compiled against.</summary>
-    internal IEnumerable<MetadataReference> References => dependencies.SelectMany(pack => pack.References).Append(compiled.Value).Distinct();
+    public IEnumerable<MetadataReference> References => dependencies.SelectMany(pack => pack.References).Append(compiled.Value).Distinct();
 
     private PortableExecutableReference Compile()
     {
