@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AgentSupplyChain.Detection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -29,6 +30,18 @@ public abstract class AgentAnalyzer : DiagnosticAnalyzer
     }
 
     private protected abstract void Register(CompilationStartAnalysisContext context);
+
+    /// <summary>A rule about tools has nothing to say in a program that no model talks to: an ordinary plugin loader is no tool loader.</summary>
+    private protected static bool ReferencesAiSdk(Compilation compilation)
+    {
+        foreach (var identity in compilation.ReferencedAssemblyNames)
+        {
+            if (AiSdks.Contains(identity.Name))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>A rule about an SDK costs nothing where no assembly of that name is referenced.</summary>
     private protected static bool References(Compilation compilation, params string[] assemblyPrefixes)

@@ -5,6 +5,7 @@ using AgentSupplyChain.Core.Sense.Code;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.Git;
 using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Detection;
 
 namespace AgentSupplyChain.Core.Sense;
 

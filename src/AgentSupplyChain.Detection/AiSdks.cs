@@ -1,6 +1,6 @@
-namespace AgentSupplyChain.Core.Sense;
+namespace AgentSupplyChain.Detection;
 
-/// <summary>The packages that make a project an agent project: SDKs for models, agents and MCP.</summary>
+/// <summary>The SDKs for models, agents and MCP, by package id: their assemblies carry the same names. Who references one is an agent project.</summary>
 public static class AiSdks
 {
     private static readonly HashSet<string> Ids = new(StringComparer.OrdinalIgnoreCase)
@@ -15,6 +15,7 @@ public static class AiSdks
         "ModelContextProtocol", "AWSSDK.Bedrock", "LangChain.", "AutoGen.", "A2A.", "Microsoft.ML.OnnxRuntimeGenAI.",
     ];
 
-    public static bool Contains(string packageId) =>
-        Ids.Contains(packageId) || Families.Any(family => packageId.StartsWith(family, StringComparison.OrdinalIgnoreCase));
+    /// <summary>True for a package id or an assembly name.</summary>
+    public static bool Contains(string name) =>
+        Ids.Contains(name) || Families.Any(family => name.StartsWith(family, StringComparison.OrdinalIgnoreCase));
 }
