@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Collections.Immutable;
 using AgentSupplyChain.Analyzers.Inventory;
-using AgentSupplyChain.Analyzers.Rules;
 using AgentSupplyChain.TestKit.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -93,7 +92,7 @@ public class MutationTests
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => thrown = exception, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         var findings = await compilation
-            .WithAnalyzers([new ModelVersionFloatsAnalyzer(), new McpServerNotPinnedAnalyzer(), new CredentialHardcodedAnalyzer()], options)
+            .WithAnalyzers([.. RegisterTests.Analyzers], options)
             .GetAnalyzerDiagnosticsAsync();
         Assert.True(thrown is null, $"Mutant {number}: {thrown}");
 

@@ -47,10 +47,10 @@ public sealed class DangerousContentAllowedAnalyzer() : AgentAnalyzer(Descriptor
         {
             switch (candidate)
             {
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 1, Property.ContainingType.Name: "KernelArguments" } indexer, Value: var value }:
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 1, Instance.Type.Name: "KernelArguments" } indexer, Value: var value }:
                     yield return (TextFlow.Constant(indexer.Arguments[0].Value, cancellation), value);
                     break;
-                case IInvocationOperation { TargetMethod: { Name: "Add", ContainingType.Name: "KernelArguments" }, Arguments.Length: 2 } add:
+                case IInvocationOperation { TargetMethod.Name: "Add", Instance.Type.Name: "KernelArguments", Arguments.Length: 2 } add:
                     yield return (TextFlow.Constant(Arguments.Named(add, "name") ?? Arguments.Named(add, "key"), cancellation), Arguments.Named(add, "value") ?? add.Arguments[1].Value);
                     break;
             }
