@@ -11,9 +11,37 @@ internal static class Descriptors
         RegisterRules.ModelVersionFloats,
         "Model '{0}' floats: it means another snapshot when {1} moves it. {2}.");
 
+    public static readonly DiagnosticDescriptor PromptFromOutside = Create(
+        RegisterRules.PromptFromOutside,
+        "{0} comes from outside the build: nobody reviewed what the model is told. Ship the prompt with the application, or compare its hash with a known one.");
+
+    public static readonly DiagnosticDescriptor AssemblyLoadedUnvalidated = Create(
+        RegisterRules.AssemblyLoadedUnvalidated,
+        "{0} loads code that nothing has vouched for: whoever can replace it gives the model a tool with all rights of the process. Compare its hash or signer with a known one first.");
+
+    public static readonly DiagnosticDescriptor TypeNamedByData = Create(
+        RegisterRules.TypeNamedByData,
+        "Data names the type that {0} activates: it can name any type in reach. Map the names that are allowed to types in a table, or check the name against a list first.");
+
     public static readonly DiagnosticDescriptor McpServerNotPinned = Create(
         RegisterRules.McpServerNotPinned,
         "MCP server '{0}' is fetched by {1} without an exact version: what runs can change between two starts. Write {2}.");
+
+    public static readonly DiagnosticDescriptor ToolDefinitionFetched = Create(
+        RegisterRules.ToolDefinitionFetched,
+        "{0} takes the definition of tools from {1}: whoever answers there decides what the model may call, and where. Keep the reviewed definition with the application.");
+
+    public static readonly DiagnosticDescriptor CodeFromDataRuns = Create(
+        RegisterRules.CodeFromDataRuns,
+        "{0} runs code that is not settled when the application is built. Choose among scripts that were reviewed, or run it in a sandbox of its own.");
+
+    public static readonly DiagnosticDescriptor ToolStartsProcess = Create(
+        RegisterRules.ToolStartsProcess,
+        "A tool starts a process whose {0} from its input: the model, or whoever writes what it reads, decides what runs. {1}.");
+
+    public static readonly DiagnosticDescriptor DangerousContentAllowed = Create(
+        RegisterRules.DangerousContentAllowed,
+        "{0} takes content into the prompt without encoding it, and the content is not constant: it can pose as a message of another role. Leave AllowDangerouslySetContent off.");
 
     public static readonly DiagnosticDescriptor CertificateValidationOff = Create(
         RegisterRules.CertificateValidationOff,

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using System.Collections.Immutable;
 using AgentSupplyChain.Analyzers.Inventory;
-using AgentSupplyChain.Analyzers.Rules;
 using AgentSupplyChain.TestKit.Analysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -93,13 +92,7 @@ public class MutationTests
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => thrown = exception, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         var findings = await compilation
-            .WithAnalyzers(
-                [
-                    new ModelVersionFloatsAnalyzer(), new McpServerNotPinnedAnalyzer(), new CredentialHardcodedAnalyzer(),
-                    new CertificateValidationOffAnalyzer(), new TokenSignatureNotRequiredAnalyzer(), new TokenSignatureNotValidatedAnalyzer(), new MetadataWithoutHttpsAnalyzer(),
-                    new EndpointNotEncryptedAnalyzer(), new EndpointWithoutAuthorizationAnalyzer(), new DeveloperSurfaceExposedAnalyzer(), new DefaultCredentialChainAnalyzer(),
-                ],
-                options)
+            .WithAnalyzers([.. RegisterTests.Analyzers], options)
             .GetAnalyzerDiagnosticsAsync();
         Assert.True(thrown is null, $"Mutant {number}: {thrown}");
 

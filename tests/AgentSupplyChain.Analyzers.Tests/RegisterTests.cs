@@ -16,7 +16,7 @@ public class RegisterTests
     private static readonly Assembly s_analyzerAssembly = typeof(ModelVersionFloatsAnalyzer).Assembly;
     private static readonly Assembly s_fixAssembly = typeof(ModelVersionFloatsFix).Assembly;
 
-    private static readonly DiagnosticAnalyzer[] s_analyzers = [.. Made<DiagnosticAnalyzer>(s_analyzerAssembly)];
+    internal static DiagnosticAnalyzer[] Analyzers { get; } = [.. Made<DiagnosticAnalyzer>(s_analyzerAssembly)];
 
     [Fact]
     public void Every_rule_that_an_analyzer_reports_is_in_the_register_and_the_other_way_round() => Assert.Equal(
@@ -82,7 +82,7 @@ public class RegisterTests
         Assert.All(assembly.GetReferencedAssemblies().Where(reference => compiler.Contains(reference.Name)), reference => Assert.Equal(new Version(4, 14, 0, 0), reference.Version));
     }
 
-    private static IEnumerable<DiagnosticDescriptor> Descriptors() => s_analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics);
+    private static IEnumerable<DiagnosticDescriptor> Descriptors() => Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics);
 
     private static IEnumerable<T> Made<T>(Assembly assembly) =>
         Types(assembly).Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(T))).Select(type => (T)Activator.CreateInstance(type)!);

@@ -20,7 +20,21 @@ public static class Rules
 
     public static readonly Rule ModelVersionFloats = new("ASC3001", Warning, Error, Error, Analyzer | Gate, "Model version floats", "pin to the snapshot");
 
+    public static readonly Rule PromptFromOutside = new("ASC3013", Info, Warning, Warning, Analyzer, "Prompt is loaded from outside the build");
+
+    public static readonly Rule AssemblyLoadedUnvalidated = new("ASC3020", Warning, Warning, Error, Analyzer, "Assembly or plugin is loaded as a tool without validation", "verify before loading");
+
+    public static readonly Rule TypeNamedByData = new("ASC3021", Warning, Warning, Error, Analyzer, "Type named by data is activated as a tool without an allow list");
+
     public static readonly Rule McpServerNotPinned = new("ASC3022", Warning, Error, Error, Analyzer | Gate, "MCP server is launched from a package or image that is not pinned");
+
+    public static readonly Rule ToolDefinitionFetched = new("ASC3024", Warning, Warning, Error, Analyzer, "Tool definition is fetched at run time");
+
+    public static readonly Rule CodeFromDataRuns = new("ASC3025", Warning, Warning, Error, Analyzer, "Code or script from data is compiled and run");
+
+    public static readonly Rule ToolStartsProcess = new("ASC3026", Warning, Warning, Error, Analyzer, "Tool starts a process whose command or arguments come from its input");
+
+    public static readonly Rule DangerousContentAllowed = new("ASC3029", Warning, Warning, Error, Analyzer, "Prompt template accepts dangerous content that is not constant");
 
     public static readonly Rule CertificateValidationOff = new("ASC5001", Warning, Error, Error, Analyzer, "Certificate validation is switched off", "use the default validation");
 
@@ -61,7 +75,14 @@ public static class Rules
         PackageVersionFloats,
         PackageGraphNotLocked,
         ModelVersionFloats,
+        PromptFromOutside,
+        AssemblyLoadedUnvalidated,
+        TypeNamedByData,
         McpServerNotPinned,
+        ToolDefinitionFetched,
+        CodeFromDataRuns,
+        ToolStartsProcess,
+        DangerousContentAllowed,
         CertificateValidationOff,
         TokenSignatureNotRequired,
         TokenSignatureNotValidated,
