@@ -20,7 +20,13 @@ public static class Rules
 
     public static readonly Rule ModelVersionFloats = new("ASC3001", Warning, Error, Error, Analyzer | Gate, "Model version floats", "pin to the snapshot");
 
-    public static readonly Rule McpServerNotPinned = new("ASC3022", Warning, Error, Error, Analyzer | Gate, "MCP server is launched from a package or image that is not pinned");
+    public static readonly Rule McpServerNotPinned = new("ASC3022", Warning, Error, Error, Analyzer | Gate, "MCP server is launched from a package or image that is not pinned", "append the version");
+
+    public static readonly Rule RemoteToolsUnfiltered = new("ASC3023", Warning, Warning, Error, Analyzer, "Remote tools are handed to the model unfiltered", "filter by allow list");
+
+    public static readonly Rule ToolWithoutApproval = new("ASC3027", Info, Warning, Warning, Analyzer, "Remote or state-changing tool may run without approval", "require approval");
+
+    public static readonly Rule McpEnvironmentInherited = new("ASC3028", Info, Info, Warning, Analyzer, "MCP child process inherits the whole environment", "do not inherit");
 
     public static readonly Rule CertificateValidationOff = new("ASC5001", Warning, Error, Error, Analyzer, "Certificate validation is switched off", "use the default validation");
 
@@ -62,6 +68,9 @@ public static class Rules
         PackageGraphNotLocked,
         ModelVersionFloats,
         McpServerNotPinned,
+        RemoteToolsUnfiltered,
+        ToolWithoutApproval,
+        McpEnvironmentInherited,
         CertificateValidationOff,
         TokenSignatureNotRequired,
         TokenSignatureNotValidated,
