@@ -25,7 +25,11 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor McpServerNotPinned = Create(
         RegisterRules.McpServerNotPinned,
-        "MCP server '{0}' is fetched by {1} without an exact version: what runs can change between two starts. Write {2}.");
+        "MCP server '{0}' is fetched by {1} without an exact version: what runs can change between two starts. {2}.");
+
+    public static readonly DiagnosticDescriptor RemoteToolsUnfiltered = Create(
+        RegisterRules.RemoteToolsUnfiltered,
+        "{0}: what the server offers tomorrow, the model may call. {1}.");
 
     public static readonly DiagnosticDescriptor ToolDefinitionFetched = Create(
         RegisterRules.ToolDefinitionFetched,
@@ -38,6 +42,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ToolStartsProcess = Create(
         RegisterRules.ToolStartsProcess,
         "A tool starts a process whose {0} from its input: the model, or whoever writes what it reads, decides what runs. {1}.");
+
+    public static readonly DiagnosticDescriptor ToolWithoutApproval = Create(
+        RegisterRules.ToolWithoutApproval,
+        "{0} without asking anybody. {1}.");
+
+    public static readonly DiagnosticDescriptor McpEnvironmentInherited = Create(
+        RegisterRules.McpEnvironmentInherited,
+        "MCP server{0} is started with every environment variable of this process, keys and tokens among them. Set InheritEnvironmentVariables to false and give it what it needs.");
 
     public static readonly DiagnosticDescriptor DangerousContentAllowed = Create(
         RegisterRules.DangerousContentAllowed,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using AgentSupplyChain.Analyzers.Files;
 using AgentSupplyChain.Analyzers.Uses;
 using AgentSupplyChain.Detection.Files;
@@ -14,18 +15,23 @@ namespace AgentSupplyChain.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class McpServerNotPinnedAnalyzer() : AgentAnalyzer(Descriptors.McpServerNotPinned)
 {
+    /// <summary>Property of the diagnostic: the argument with the version that the policy lists, where it lists one.</summary>
+    public const string PinTo = "PinTo";
+
     private protected override void Register(CompilationStartAnalysisContext context)
     {
         LiveText.Register(context, name => ProjectFileName.KindOf(name) == ProjectFileKind.Mcp, Analyze);
         if (!References(context.Compilation, "ModelContextProtocol"))
             return;
 
+        var known = PolicyOptions.Of(context.Options).List(PolicyOptions.McpServers) ?? [];
+
         // Arguments that two servers share are one finding.
         var reported = new ConcurrentDictionary<Location, bool>();
-        context.RegisterOperationAction(operation => Analyze(operation, reported), OperationKind.ObjectCreation);
+        context.RegisterOperationAction(operation => Analyze(operation, known, reported), OperationKind.ObjectCreation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, ConcurrentDictionary<Location, bool> reported)
+    private static void Analyze(OperationAnalysisContext context, IReadOnlyList<string> known, ConcurrentDictionary<Location, bool> reported)
     {
         if (McpUse.Find(context.Operation, context.CancellationToken) is not { Command: { Pin: PinState.Floating, Package: { } package } command } use)
             return;
@@ -35,12 +41,18 @@ public sealed class McpServerNotPinnedAnalyzer() : AgentAnalyzer(Descriptors.Mcp
         if (!reported.TryAdd(place, true))
             return;
 
+        // In another file the argument cannot carry the squiggle of this one; the fix follows the additional location.
+        var pinned = PinnedForm.Of(use.CommandLine[0]!, [.. use.CommandLine.Skip(1)], command, known);
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.McpServerNotPinned,
             place,
+            isHere ? null : [use.Place.GetLocation()],
+            pinned is null ? null : ImmutableDictionary<string, string?>.Empty.Add(PinTo, pinned),
             LogText.Of(package),
             LogText.Of(command.Launcher),
-            LogText.Of(PinnedForm.Of(command))));
+            pinned is null
+                ? Reviewed(command.Launcher, package, LogText.Of)
+                : $"Write what the policy lists: '{LogText.Of(pinned)}'"));
     }
 
     private static void Analyze(LiveText file)
@@ -58,7 +70,10 @@ public sealed class McpServerNotPinnedAnalyzer() : AgentAnalyzer(Descriptors.Mcp
                 properties: null,
                 LogText.Brief(package),
                 LogText.Brief(launch.Launcher),
-                LogText.Brief(PinnedForm.Of(launch)));
+                Reviewed(launch.Launcher, package, LogText.Brief));
         }
     }
+
+    private static string Reviewed(string launcher, string package, Func<string, string> safe) =>
+        "Write what you have reviewed: " + PinnedForm.Of(launcher, package, text => $"'{safe(text)}'");
 }

@@ -11,6 +11,9 @@ internal sealed record McpUse(string Role, string? Name, string Transport, Synta
 {
     public LaunchCommand? Command { get; init; }
 
+    /// <summary>What <see cref="Command"/> was read from: the program, then its arguments.</summary>
+    public IReadOnlyList<string?> CommandLine { get; init; } = [];
+
     public string? Url { get; init; }
 
     public IReadOnlyList<string> EnvironmentNames { get; init; } = [];
@@ -61,9 +64,10 @@ internal sealed record McpUse(string Role, string? Name, string Transport, Synta
         if (TextFlow.Constant(commandValue, cancellation) is not { } command)
             return use;
 
-        var parsed = LaunchCommand.Parse(command, arguments?.Select(argument => argument.Text).ToList() ?? [null]);
+        var texts = arguments?.Select(argument => argument.Text).ToList() ?? [null];
+        var parsed = LaunchCommand.Parse(command, texts);
         var place = parsed.PackageArgument >= 0 && arguments is not null ? arguments[parsed.PackageArgument].Place : commandValue.Syntax;
-        return use with { Command = parsed, Place = place };
+        return use with { Command = parsed, CommandLine = [command, .. texts], Place = place };
     }
 
     private static McpUse? Http(IObjectCreationOperation options, CancellationToken cancellation)

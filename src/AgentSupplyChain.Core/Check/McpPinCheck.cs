@@ -1,5 +1,6 @@
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense;
+using AgentSupplyChain.Detection.Mcp;
 using AgentSupplyChain.Detection.Models;
 using AgentSupplyChain.Detection.Register;
 
@@ -18,21 +19,7 @@ public static class McpPinCheck
         var launcher = server.Launcher ?? "its launcher";
         var cause = server.PackageVersion is { } version ? $"{QuotedText.Of(version)} is not one fixed version" : "no version is named";
         var message = $"MCP server {QuotedText.Of(server.Name)}: {QuotedText.Of(launcher)} fetches {QuotedText.Of(server.Package!)}, and {cause}, "
-            + $"so the next start may run other code; name what you have reviewed: {Remedy(server)}";
+            + $"so the next start may run other code; write what you have reviewed: {PinnedForm.Of(server.Launcher, server.Package!, QuotedText.Of)}";
         return new Finding(Rules.McpServerNotPinned, message, span, $"{span.File}/{server.Name}/{server.Package}");
-    }
-
-    private static string Remedy(McpServer server)
-    {
-        var package = server.Package!;
-        if (package.Contains("://", StringComparison.Ordinal) || package.StartsWith("git", StringComparison.Ordinal))
-            return "the full commit id behind '#' or '@'";
-
-        return server.Launcher switch
-        {
-            "docker" or "podman" or "nerdctl" => QuotedText.Of(package + "@sha256:<digest>"),
-            "uvx" or "uv" or "pipx" or "uv tool run" or "pipx run" => QuotedText.Of(package + "==1.2.3"),
-            _ => QuotedText.Of(package + "@1.2.3"),
-        };
     }
 }

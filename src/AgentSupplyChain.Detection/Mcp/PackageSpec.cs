@@ -150,7 +150,8 @@ internal readonly struct PackageSpec
         return commit > plain.LastIndexOf('/') && commit > scheme + 3 ? plain.Substring(0, commit) : plain;
     }
 
-    private static bool IsAddress(string spec) =>
+    /// <summary>An address of a repository or an archive, in the shapes that npm and Python understand.</summary>
+    internal static bool IsAddress(string spec) =>
         spec.IndexOf("://", StringComparison.Ordinal) > 0
         || spec.StartsWith("git+", StringComparison.Ordinal)
         || spec.StartsWith("git@", StringComparison.Ordinal)

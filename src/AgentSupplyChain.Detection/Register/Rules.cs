@@ -26,13 +26,19 @@ public static class Rules
 
     public static readonly Rule TypeNamedByData = new("ASC3021", Warning, Warning, Error, Analyzer, "Type named by data is activated as a tool without an allow list");
 
-    public static readonly Rule McpServerNotPinned = new("ASC3022", Warning, Error, Error, Analyzer | Gate, "MCP server is launched from a package or image that is not pinned");
+    public static readonly Rule McpServerNotPinned = new("ASC3022", Warning, Error, Error, Analyzer | Gate, "MCP server is launched from a package or image that is not pinned", "append the version");
+
+    public static readonly Rule RemoteToolsUnfiltered = new("ASC3023", Warning, Warning, Error, Analyzer, "Remote tools are handed to the model unfiltered", "filter by allow list");
 
     public static readonly Rule ToolDefinitionFetched = new("ASC3024", Warning, Warning, Error, Analyzer, "Tool definition is fetched at run time");
 
     public static readonly Rule CodeFromDataRuns = new("ASC3025", Warning, Warning, Error, Analyzer, "Code or script from data is compiled and run");
 
     public static readonly Rule ToolStartsProcess = new("ASC3026", Warning, Warning, Error, Analyzer, "Tool starts a process whose command or arguments come from its input");
+
+    public static readonly Rule ToolWithoutApproval = new("ASC3027", Info, Warning, Warning, Analyzer, "Remote or state-changing tool may run without approval", "require approval");
+
+    public static readonly Rule McpEnvironmentInherited = new("ASC3028", Info, Info, Warning, Analyzer, "MCP child process inherits the whole environment", "do not inherit");
 
     public static readonly Rule DangerousContentAllowed = new("ASC3029", Warning, Warning, Error, Analyzer, "Prompt template accepts dangerous content that is not constant");
 
@@ -79,9 +85,12 @@ public static class Rules
         AssemblyLoadedUnvalidated,
         TypeNamedByData,
         McpServerNotPinned,
+        RemoteToolsUnfiltered,
         ToolDefinitionFetched,
         CodeFromDataRuns,
         ToolStartsProcess,
+        ToolWithoutApproval,
+        McpEnvironmentInherited,
         DangerousContentAllowed,
         CertificateValidationOff,
         TokenSignatureNotRequired,

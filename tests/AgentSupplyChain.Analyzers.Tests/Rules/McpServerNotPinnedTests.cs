@@ -93,7 +93,7 @@ public class McpServerNotPinnedTests
     public async Task The_message_says_what_to_write()
     {
         var finding = Assert.Single(await Test.Diagnoses(AgentCode.Body("""_ = new StdioClientTransportOptions { Command = "uvx", Arguments = [[|"mcp-server-fetch"|]] };""")));
-        Assert.Equal("MCP server 'mcp-server-fetch' is fetched by uvx without an exact version: what runs can change between two starts. Write 'mcp-server-fetch==<exact version>'.", finding.GetMessage());
+        Assert.Equal("MCP server 'mcp-server-fetch' is fetched by uvx without an exact version: what runs can change between two starts. Write what you have reviewed: 'mcp-server-fetch==<exact version>'.", finding.GetMessage());
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class RiskyAgent_sample(RiskyAgentBuild risky) : IClassFixture<Ris
         "ASC3022 Servers.cs:8",
         "ASC3022 mcp.json:5",
         "ASC3022 mcp.json:9",
+        "ASC3023 Researcher.cs:24",
         "ASC6010 Credentials.g.cs:6",
         "ASC6010 Credentials.g.cs:7",
         "ASC6010 Credentials.g.cs:8",

@@ -10,9 +10,9 @@ namespace AgentSupplyChain.Core.Tests.Check;
 public sealed class FileChecksTests
 {
     [Theory]
-    [InlineData("""["-y", "@scope/files"]""", "npx", "'@scope/files@1.2.3'", "no version is named")]
-    [InlineData("""["-y", "@scope/files@latest"]""", "npx", "'@scope/files@1.2.3'", "'latest' is not one fixed version")]
-    [InlineData("""["files"]""", "uvx", "'files==1.2.3'", "no version is named")]
+    [InlineData("""["-y", "@scope/files"]""", "npx", "'@scope/files@<exact version>'", "no version is named")]
+    [InlineData("""["-y", "@scope/files@latest"]""", "npx", "'@scope/files@<exact version>'", "'latest' is not one fixed version")]
+    [InlineData("""["files"]""", "uvx", "'files==<exact version>'", "no version is named")]
     [InlineData("""["run", "-i", "--rm", "example/files:1.0"]""", "docker", "'example/files@sha256:<digest>'", "'1.0' is not one fixed version")]
     public void A_server_that_floats_is_reported_at_its_package_with_the_remedy(string arguments, string command, string remedy, string cause)
     {
