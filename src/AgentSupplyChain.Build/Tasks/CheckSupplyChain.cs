@@ -44,7 +44,7 @@ public sealed class CheckSupplyChain : ProjectTask
         var project = ProjectSensor.Sense(Request(), compiled: null, findings, cancellation);
         var graphLock = new GraphLock(File.Exists(Absolute(LockFile)), IsContinuousIntegration, RestoresLocked);
         if (project.IsWhole)
-            findings.AddRange(Gate.Check(project, graphLock, ProjectFileName));
+            findings.AddRange(Gate.Check(project, graphLock, ProjectFileName, AnalyzedNames()));
 
         var reported = Gate.Judge(findings, settings, project.Inventory.IsAgent);
         Report(reported);
