@@ -51,7 +51,7 @@ public sealed class CheckSupplyChain : ProjectTask
 
         var faults = new List<Finding>();
         if (WritesSarif)
-            AtomicFile.Write(Absolute(FindingsFile), RelativeName(FindingsFile), SarifDocument.Write(reported, FolderIn(RepositoryDirectory), "gate"), faults);
+            AtomicFile.Write(Absolute(FindingsFile), RelativeName(FindingsFile), SarifDocument.Write(reported, FolderIn(RepositoryDirectory), "gate", keepsSubjects: true), faults);
 
         if (!Log.HasLoggedErrors && faults.Count == 0)
             WriteStamp(StampFile, faults);
