@@ -57,7 +57,7 @@ public class The_first_build_with_the_package
             [
                 $"{folder.PathOf("Program.cs")}(12,24): warning ASC3022: MCP server '@modelcontextprotocol/server-filesystem' is fetched by npx without an exact version: what runs can change between two starts. Write what you have reviewed: '@modelcontextprotocol/server-filesystem@<exact version>'. ({help}ASC3022.md) [{project}]",
                 $"{folder.PathOf("Program.cs")}(6,27): warning ASC3001: Model 'gpt-4o' floats: it means another snapshot when openai moves it. Pin it to 'gpt-4o-2024-08-06'. ({help}ASC3001.md) [{project}]",
-                $"mcp.json(5,22,5,59): warning ASC3022: MCP server 'memory': 'npx' fetches '@modelcontextprotocol/server-memory', and no version is named, so the next start may run other code; write what you have reviewed: '@modelcontextprotocol/server-memory@<exact version>' [{project}]",
+                $"{folder.PathOf("mcp.json")}(5,22): warning ASC3022: MCP server '@modelcontextprotocol/server-memory' is fetched by npx without an exact version: what runs can change between two starts. Write what you have reviewed: '@modelcontextprotocol/server-memory@<exact version>'. ({help}ASC3022.md) [{project}]",
             ],
             build.OurLines.Order(StringComparer.Ordinal));
         Assert.Equal(["App.aibom.cdx.json", "App.sbom.cdx.json"], folder.Documents().Keys.Order(StringComparer.Ordinal));

@@ -44,14 +44,14 @@ public sealed class CheckSupplyChain : ProjectTask
         var project = ProjectSensor.Sense(Request(), compiled: null, findings, cancellation);
         var graphLock = new GraphLock(File.Exists(Absolute(LockFile)), IsContinuousIntegration, RestoresLocked);
         if (project.IsWhole)
-            findings.AddRange(Gate.Check(project, graphLock, ProjectFileName));
+            findings.AddRange(Gate.Check(project, graphLock, ProjectFileName, AnalyzedNames()));
 
         var reported = Gate.Judge(findings, settings, project.Inventory.IsAgent);
         Report(reported);
 
         var faults = new List<Finding>();
         if (WritesSarif)
-            AtomicFile.Write(Absolute(FindingsFile), RelativeName(FindingsFile), SarifDocument.Write(reported, FolderIn(RepositoryDirectory), "gate"), faults);
+            AtomicFile.Write(Absolute(FindingsFile), RelativeName(FindingsFile), SarifDocument.Write(reported, FolderIn(RepositoryDirectory), "gate", keepsSubjects: true), faults);
 
         if (!Log.HasLoggedErrors && faults.Count == 0)
             WriteStamp(StampFile, faults);

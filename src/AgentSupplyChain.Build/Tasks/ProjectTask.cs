@@ -27,6 +27,9 @@ public abstract class ProjectTask : SupplyChainTask
 
     public ITaskItem[] Files { get; set; } = [];
 
+    /// <summary>The additional files of the compiler, in a build whose analyzers run.</summary>
+    public ITaskItem[] AnalyzedFiles { get; set; } = [];
+
     public ITaskItem[] StatedItems { get; set; } = [];
 
     public ITaskItem[] PackageReferences { get; set; } = [];
@@ -69,6 +72,9 @@ public abstract class ProjectTask : SupplyChainTask
             .. PackageDownloads.Select(item => Declared(DeclarationKind.PackageDownload, item)),
         ],
     };
+
+    /// <summary>By the names that the sensors give to files.</summary>
+    protected IReadOnlySet<string> AnalyzedNames() => AnalyzedFiles.Select(item => RelativeName(item.GetMetadata("FullPath"))).ToHashSet(StringComparer.Ordinal);
 
     protected ProjectFile Of(ITaskItem item) => new(item.GetMetadata("FullPath"), RelativeName(item.GetMetadata("FullPath")));
 

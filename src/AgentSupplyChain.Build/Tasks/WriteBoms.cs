@@ -18,7 +18,7 @@ public sealed class WriteBoms : ProjectTask
     /// <summary><c>true</c>, <c>false</c>, or empty: then where the project is an agent.</summary>
     public string? WritesAibom { get; set; }
 
-    /// <summary>False under <c>RunAnalyzers=false</c>: then the gate says what they would have said.</summary>
+    /// <summary>False under <c>RunAnalyzers=false</c> or without our analyzers: then the gate says what they would have said.</summary>
     public bool AnalyzersRun { get; set; } = true;
 
     /// <summary>The project is a program, a package or published.</summary>
@@ -110,6 +110,9 @@ public sealed class WriteBoms : ProjectTask
             faults.Add(NoRecord());
 
         var written = project.IsWhole ? Write(project.Inventory, faults, cancellation) : "";
+
+        if (!AnalyzersRun)
+            faults.AddRange([.. Gate.CheckCode(project), .. Gate.LeftToAnalyzers(project, AnalyzedNames())]);
 
         // What the gate has read in this build, or would have read again had it changed, it has also reported: here only what is new.
         var reported = Gate.Judge(faults.Where(fault => !told.Contains(fault)), settings, project.Inventory.IsAgent);

@@ -35,7 +35,10 @@ public sealed class WriteSarif : SupplyChainTask
         // Paths in the gate's log are relative to the repository, in the compiler's absolute.
         findings.AddRange(Read(FindingsFile, RepositoryDirectory, faults).Select(OfProject));
         cancellation.ThrowIfCancellationRequested();
-        findings.AddRange(Read(CompilerLog.Split(',')[0], ProjectDirectory, faults));
+
+        // The log may be of an earlier build, in which the compiler said what the gate says in this one.
+        var told = findings.Select(finding => finding.Finding.Fingerprint).ToHashSet(StringComparer.Ordinal);
+        findings.AddRange(Read(CompilerLog.Split(',')[0], ProjectDirectory, faults).Where(finding => !told.Contains(finding.Finding.Fingerprint)));
 
         var open = findings.Where(finding => finding.Suppression is null).ToList();
         var document = SarifDocument.Write(open, FolderIn(RepositoryDirectory), $"{Path.GetFileNameWithoutExtension(ProjectFile)}/{TargetFramework}");

@@ -2,6 +2,7 @@ using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
+using AgentSupplyChain.Detection.Files;
 using AgentSupplyChain.Detection.Register;
 
 namespace AgentSupplyChain.Core.Check;
@@ -16,15 +17,39 @@ public static class Gate
 {
     private const string CSharp = "C#";
 
-    public static IEnumerable<Finding> Check(SensedProject project, GraphLock graphLock, string projectFile) =>
+    /// <param name="analyzed">Names of the files that the compiler's analyzers are given; none where they do not run.</param>
+    public static IEnumerable<Finding> Check(SensedProject project, GraphLock graphLock, string projectFile, IReadOnlySet<string> analyzed)
+    {
+        var isLive = IsLive(project, analyzed);
+        return
+        [
+            .. PinningCheck.Check(project.Declarations, project.Inventory.Packages),
+            .. GraphLockCheck.Check(graphLock, projectFile, project.Inventory.Packages),
+            .. CheckFiles(project).Where(finding => !isLive(finding)),
+            .. LanguageCheck(project, projectFile),
+        ];
+    }
+
+    /// <summary>What <see cref="Check"/> has left out, for a build in which it turns out that nobody else has said it.</summary>
+    public static IEnumerable<Finding> LeftToAnalyzers(SensedProject project, IReadOnlySet<string> analyzed) => CheckFiles(project).Where(IsLive(project, analyzed));
+
+    // Items and, once there is a record of it, code are declared in the same lists as files.
+    private static IEnumerable<Finding> CheckFiles(SensedProject project) =>
     [
-        .. PinningCheck.Check(project.Declarations, project.Inventory.Packages),
-        .. GraphLockCheck.Check(graphLock, projectFile, project.Inventory.Packages),
         .. ModelPinCheck.Check(project.Components.Models),
         .. McpPinCheck.Check(project.Components.McpServers),
         .. project.Files.SelectMany(CredentialCheck.Check),
-        .. LanguageCheck(project, projectFile),
     ];
+
+    /// <summary>Whether the compiler reports a finding, at the same place and in the same words as in code.</summary>
+    private static Func<Finding, bool> IsLive(SensedProject project, IReadOnlySet<string> analyzed)
+    {
+        var live = project.Files
+            .Where(file => analyzed.Contains(file.Name) && LiveFile.IsRead(file.Name, file.Text.Length))
+            .Select(file => file.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        return finding => live.Contains(finding.Location.File) && LiveFile.Rules.Contains(finding.Rule);
+    }
 
     /// <summary>What the analyzers say at the code, for a build in which they did not run: the generator records its facts all the same.</summary>
     public static IEnumerable<Finding> CheckCode(SensedProject project) =>

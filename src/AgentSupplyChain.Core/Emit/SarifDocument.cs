@@ -14,7 +14,8 @@ public static class SarifDocument
     /// <param name="results">What is to stand in the document: the open findings, or all of them.</param>
     /// <param name="projectFolder">Of the project relative to the repository root; empty where they are one.</param>
     /// <param name="category">What tells this run from others over the same commit: <c>Agent/net10.0</c>.</param>
-    public static byte[] Write(IReadOnlyList<ReportedFinding> results, string projectFolder, string category)
+    /// <param name="keepsSubjects">For a log that is read again: a subject cannot be told from its fingerprint.</param>
+    public static byte[] Write(IReadOnlyList<ReportedFinding> results, string projectFolder, string category, bool keepsSubjects = false)
     {
         var rules = Rules.All.OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
         var sorted = results
@@ -49,7 +50,7 @@ public static class SarifDocument
                 foreach (var result in sorted)
                 {
                     json.WriteStartObject();
-                    Result(json, result, rules.IndexOf(result.Finding.Rule), projectFolder);
+                    Result(json, result, rules.IndexOf(result.Finding.Rule), projectFolder, keepsSubjects);
                     json.WriteEndObject();
                 }
 
@@ -85,7 +86,7 @@ public static class SarifDocument
         json.WriteEndObject();
     }
 
-    private static void Result(Utf8JsonWriter json, ReportedFinding result, int ruleIndex, string projectFolder)
+    private static void Result(Utf8JsonWriter json, ReportedFinding result, int ruleIndex, string projectFolder, bool keepsSubject)
     {
         var finding = result.Finding;
         json.WriteString("ruleId", finding.Rule.Id);
@@ -107,12 +108,20 @@ public static class SarifDocument
             });
         }
 
-        if (finding.Environment is not null)
+        if (finding.Environment is null && !keepsSubject)
+            return;
+
+        json.WriteStartObject("properties");
+        json.Text("environment", finding.Environment);
+        if (keepsSubject)
         {
-            json.WriteStartObject("properties");
-            json.Text("environment", finding.Environment);
+            // Where the compiler keeps the properties of its diagnostics.
+            json.WriteStartObject("customProperties");
+            json.Text(CompilerSarif.SubjectProperty, finding.Subject);
             json.WriteEndObject();
         }
+
+        json.WriteEndObject();
     }
 
     private static void Location(Utf8JsonWriter json, FileSpan span, string path)

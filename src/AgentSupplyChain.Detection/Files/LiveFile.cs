@@ -1,3 +1,6 @@
+using AgentSupplyChain.Detection.Register;
+using RegisterRules = AgentSupplyChain.Detection.Register.Rules;
+
 namespace AgentSupplyChain.Detection.Files;
 
 /// <summary>
@@ -8,6 +11,9 @@ public static class LiveFile
 {
     /// <summary>In characters. A longer file is left to the gate: an editor analyzes at every key.</summary>
     public const int Limit = 1024 * 1024;
+
+    /// <summary>The rules that have an analyzer for these files. Every other rule is the gate's there, whatever it is in code.</summary>
+    public static IReadOnlyList<Rule> Rules { get; } = [RegisterRules.ModelVersionFloats, RegisterRules.McpServerNotPinned, RegisterRules.CredentialHardcoded];
 
     /// <param name="name">Relative to the project folder, with forward slashes.</param>
     public static bool IsRead(string name, int length) => length <= Limit && ProjectFileName.KindOf(name) is ProjectFileKind.Mcp or ProjectFileKind.Prompt;

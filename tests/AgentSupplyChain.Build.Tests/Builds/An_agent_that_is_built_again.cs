@@ -39,15 +39,17 @@ public sealed class An_agent_that_is_built_again(An_agent_that_is_built_again.Bu
     }
 
     [Fact]
-    public void With_another_prompt_writes_another_AIBOM_without_compiling()
+    public void With_another_prompt_writes_another_AIBOM_and_has_the_compiler_look_at_it_which_changes_no_assembly()
     {
+        var assembly = File.ReadAllBytes(folder.PathOf("bin/Debug/net10.0/App.dll"));
         var before = new Document(folder.Read(Agent.Bin + Agent.Aibom));
         folder.Write("prompts/system.md", folder.Read("prompts/system.md") + "Be brief.\n");
 
         var build = folder.Run("build").MustSucceed();
 
         Assert.Equal(["CheckSupplyChain", "WriteBoms"], OurTasks(build));
-        Assert.Empty(build.TasksRun("Csc"));
+        Assert.Single(build.TasksRun("Csc"));
+        Assert.Equal(assembly, File.ReadAllBytes(folder.PathOf("bin/Debug/net10.0/App.dll")));
         Assert.NotEqual(before.Serial, new Document(folder.Read(Agent.Bin + Agent.Aibom)).Serial);
     }
 
