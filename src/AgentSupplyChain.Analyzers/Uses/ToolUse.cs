@@ -1,5 +1,6 @@
 using System.Text;
 using AgentSupplyChain.Analyzers.Flow;
+using AgentSupplyChain.Analyzers.Inventory;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,6 +11,9 @@ namespace AgentSupplyChain.Analyzers.Uses;
 /// <param name="Method">The method behind it.</param>
 internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol? Method, SyntaxNode Place, string Api, bool IsOfferedOverMcp = false)
 {
+    /// <summary>Hash of the schema that the SDK derives from the method; null where there is none or it is unknown.</summary>
+    public string? SchemaSha256 { get; init; }
+
     private const string ToolAttribute = "McpServerToolAttribute";
 
     public static ToolUse? Find(IOperation operation, CancellationToken cancellation) => operation switch
@@ -28,7 +32,7 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
             return null;
 
         var name = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value.Value as string;
-        return new ToolUse(name ?? SnakeCase(WithoutAsync(method)), DescriptionOf(method), method, place, "ModelContextProtocol.Server." + ToolAttribute, IsOfferedOverMcp: true);
+        return new ToolUse(name ?? SnakeCase(WithoutAsync(method)), DescriptionOf(method), method, place, "ModelContextProtocol.Server." + ToolAttribute, IsOfferedOverMcp: true) { SchemaSha256 = ToolSchema.Sha256(method, ToolSdk.McpServer) };
     }
 
     private static ToolUse FromFactory(IInvocationOperation call, CancellationToken cancellation)
@@ -37,13 +41,44 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
         var options = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "options")?.Value;
         var name = Argument(call, "name", cancellation) ?? Option(options, "Name", cancellation) ?? NameOf(method);
         var description = Argument(call, "description", cancellation) ?? Option(options, "Description", cancellation) ?? (method is null ? null : DescriptionOf(method));
-        return new ToolUse(name, description, method, ObjectFlow.NameOf(call), "Microsoft.Extensions.AI.AIFunctionFactory.Create");
+        return new ToolUse(name, description, method, ObjectFlow.NameOf(call), "Microsoft.Extensions.AI.AIFunctionFactory.Create") { SchemaSha256 = SchemaOf(call) };
     }
 
     private static ToolUse? FromArguments(IInvocationOperation call, string name, string description, string api, CancellationToken cancellation) =>
         Argument(call, name, cancellation) is { } constant
             ? new ToolUse(constant, Argument(call, description, cancellation), null, ObjectFlow.NameOf(call), api)
             : null; // tools that are only passed on were recorded where they were made
+
+    // Options that are not seen, or that change how parameters are bound or written, make another schema.
+    private static string? SchemaOf(IInvocationOperation call)
+    {
+        var isUsual = call.Arguments.All(argument => argument.Parameter?.Name switch
+        {
+            "options" => argument.ArgumentKind == ArgumentKind.DefaultValue || HasOnly(argument.Value, "Name", "Description", "AdditionalProperties", "MarshalResult", "ExcludeResultSchema"),
+            "serializerOptions" => argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue is { HasValue: true, Value: null },
+            _ => true,
+        });
+        var method = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "method")?.Value;
+        return isUsual && (MethodOf(method) ?? LambdaOf(method)) is { } derived ? ToolSchema.Sha256(derived, ToolSdk.AIFunction) : null;
+    }
+
+    private static bool HasOnly(IOperation? options, params string[] properties)
+    {
+        while (options is IConversionOperation conversion)
+            options = conversion.Operand;
+
+        return options is { ConstantValue: { HasValue: true, Value: null } }
+            || (options is IObjectCreationOperation { Arguments.IsEmpty: true } creation && (creation.Initializer?.Initializers ?? []).All(initializer =>
+                initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } && properties.Contains(name, StringComparer.Ordinal)));
+    }
+
+    private static IMethodSymbol? LambdaOf(IOperation? value) => value switch
+    {
+        IConversionOperation conversion => LambdaOf(conversion.Operand),
+        IDelegateCreationOperation creation => LambdaOf(creation.Target),
+        IAnonymousFunctionOperation lambda => lambda.Symbol,
+        _ => null,
+    };
 
     private static string? Argument(IInvocationOperation call, string parameter, CancellationToken cancellation) =>
         TextFlow.Constant(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit)?.Value, cancellation);
