@@ -130,6 +130,7 @@ internal static class FactCollector
         (FactField.Name, use.Name),
         (FactField.Unknown, use.Name is null ? "not-constant" : null),
         (FactField.DescriptionSha256, use.Description is { } text ? NormalisedText.Sha256(text) : null),
+        (FactField.SchemaSha256, use.SchemaSha256),
         (FactField.Implementation, use.Method is { } method ? Place.NameOf(method) : null),
         (FactField.Role, use.IsOfferedOverMcp ? "offered" : null),
         (FactField.Api, use.Api));

@@ -1,5 +1,6 @@
 using System.Text;
 using AgentSupplyChain.Analyzers.Flow;
+using AgentSupplyChain.Analyzers.Inventory;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,6 +11,9 @@ namespace AgentSupplyChain.Analyzers.Uses;
 /// <param name="Method">The method behind it.</param>
 internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol? Method, SyntaxNode Place, string Api, bool IsOfferedOverMcp = false)
 {
+    /// <summary>Hash of the schema that the SDK derives from the method; null where there is none or it is unknown.</summary>
+    public string? SchemaSha256 { get; init; }
+
     private static readonly HashSet<string> Calls = new(StringComparer.Ordinal)
     {
         "CreateFunctionTool", "CreateFromMethod", "CreateFunctionFromMethod",
@@ -52,7 +56,7 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
             switch (attribute.AttributeClass)
             {
                 case { Name: "McpServerToolAttribute", ContainingNamespace: { Name: "Server", ContainingNamespace.Name: "ModelContextProtocol" } }:
-                    return new ToolUse(NameIn(attribute) ?? SnakeCase(WithoutAsync(method)), DescriptionOf(method), method, place, "ModelContextProtocol.Server.McpServerToolAttribute", IsOfferedOverMcp: true);
+                    return new ToolUse(NameIn(attribute) ?? SnakeCase(WithoutAsync(method)), DescriptionOf(method), method, place, "ModelContextProtocol.Server.McpServerToolAttribute", IsOfferedOverMcp: true) { SchemaSha256 = ToolSchema.Sha256(method, ToolSdk.McpServer) };
                 case { Name: "KernelFunctionAttribute", ContainingNamespace: { Name: "SemanticKernel", ContainingNamespace.Name: "Microsoft" } }:
                     return new ToolUse(attribute.ConstructorArguments.FirstOrDefault().Value as string ?? WithoutAsync(method), DescriptionOf(method), method, place, "Microsoft.SemanticKernel.KernelFunctionAttribute");
             }
@@ -70,7 +74,7 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
         var marked = method is null ? null : OfMethod(method, call.Syntax);
         var name = Option(options, "Name", cancellation) ?? marked?.Name ?? (method is { MethodKind: MethodKind.Ordinary } ? SnakeCase(WithoutAsync(method)) : null);
         var description = Option(options, "Description", cancellation) ?? (method is null ? null : DescriptionOf(method));
-        return new ToolUse(name, description, method, ObjectFlow.NameOf(call), "ModelContextProtocol.Server.McpServerTool.Create", IsOfferedOverMcp: true);
+        return new ToolUse(name, description, method, ObjectFlow.NameOf(call), "ModelContextProtocol.Server.McpServerTool.Create", IsOfferedOverMcp: true) { SchemaSha256 = SchemaOf(call, ToolSdk.McpServer) };
     }
 
     private static ToolUse FromKernel(IInvocationOperation call, string api, CancellationToken cancellation)
@@ -106,13 +110,44 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
         var options = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "options")?.Value;
         var name = Argument(call, "name", cancellation) ?? Option(options, "Name", cancellation) ?? NameOf(method);
         var description = Argument(call, "description", cancellation) ?? Option(options, "Description", cancellation) ?? (method is null ? null : DescriptionOf(method));
-        return new ToolUse(name, description, method, ObjectFlow.NameOf(call), "Microsoft.Extensions.AI.AIFunctionFactory.Create");
+        return new ToolUse(name, description, method, ObjectFlow.NameOf(call), "Microsoft.Extensions.AI.AIFunctionFactory.Create") { SchemaSha256 = SchemaOf(call, ToolSdk.AIFunction) };
     }
 
     private static ToolUse? FromArguments(IInvocationOperation call, string name, string description, string api, CancellationToken cancellation) =>
         Argument(call, name, cancellation) is { } constant
             ? new ToolUse(constant, Argument(call, description, cancellation), null, ObjectFlow.NameOf(call), api)
             : null; // tools that are only passed on were recorded where they were made
+
+    // Options that are not seen, or that change how parameters are bound or written, make another schema.
+    private static string? SchemaOf(IInvocationOperation call, ToolSdk sdk)
+    {
+        var isUsual = call.Arguments.All(argument => argument.Parameter?.Name switch
+        {
+            "options" => argument.ArgumentKind == ArgumentKind.DefaultValue || HasOnly(argument.Value, "Name", "Description", "AdditionalProperties", "MarshalResult", "ExcludeResultSchema"),
+            "serializerOptions" => argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue is { HasValue: true, Value: null },
+            _ => true,
+        });
+        var method = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "method")?.Value;
+        return isUsual && (MethodOf(method) ?? LambdaOf(method)) is { } derived ? ToolSchema.Sha256(derived, sdk) : null;
+    }
+
+    private static bool HasOnly(IOperation? options, params string[] properties)
+    {
+        while (options is IConversionOperation conversion)
+            options = conversion.Operand;
+
+        return options is { ConstantValue: { HasValue: true, Value: null } }
+            || (options is IObjectCreationOperation { Arguments.IsEmpty: true } creation && (creation.Initializer?.Initializers ?? []).All(initializer =>
+                initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } && properties.Contains(name, StringComparer.Ordinal)));
+    }
+
+    private static IMethodSymbol? LambdaOf(IOperation? value) => value switch
+    {
+        IConversionOperation conversion => LambdaOf(conversion.Operand),
+        IDelegateCreationOperation creation => LambdaOf(creation.Target),
+        IAnonymousFunctionOperation lambda => lambda.Symbol,
+        _ => null,
+    };
 
     private static string? Argument(IInvocationOperation call, string parameter, CancellationToken cancellation) => Argument(call.Arguments, parameter, cancellation);
 

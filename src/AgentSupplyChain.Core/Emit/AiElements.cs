@@ -64,6 +64,8 @@ internal static class AiElements
     {
         var properties = new List<BomProperty> { new(AscProperty.Kind, "tool") };
         RootElement.Add(properties, AscProperty.ToolDescriptionSha256, BomText.Digest(tool.DescriptionSha256, 32));
+        RootElement.Add(properties, AscProperty.ToolSchemaSha256, BomText.Digest(tool.SchemaSha256, 32));
+        RootElement.Add(properties, AscProperty.Unknown, BomText.Digest(tool.SchemaSha256, 32) is null ? "schema:not-known" : null);
         RootElement.Add(properties, AscProperty.ToolImplementation, tool.Implementation);
         RootElement.Add(properties, AscProperty.ToolOfferedOverMcp, tool.IsOfferedOverMcp ? "true" : null);
         return Found(new BomElement("data", BomRef.Of(tool), tool.Name), tool) with

@@ -33,6 +33,7 @@ public static class AscProperty
     public const string PromptForm = "asc:prompt:form";
     public const string HashedForm = "asc:hashedForm";
     public const string ToolDescriptionSha256 = "asc:tool:descriptionSha256";
+    public const string ToolSchemaSha256 = "asc:tool:schemaSha256";
     public const string ToolImplementation = "asc:tool:implementation";
     public const string ToolOfferedOverMcp = "asc:tool:offeredOverMcp";
     public const string McpRole = "asc:mcp:role";
@@ -52,7 +53,7 @@ public static class AscProperty
         Direct, FirstParty, NuGetContentHash,
         ModelProvider, ModelPin, ModelSnapshot, ModelDeployment, ModelConfigurationKey,
         PromptName, PromptRole, PromptForm, HashedForm,
-        ToolDescriptionSha256, ToolImplementation, ToolOfferedOverMcp,
+        ToolDescriptionSha256, ToolSchemaSha256, ToolImplementation, ToolOfferedOverMcp,
         McpRole, McpTransport, McpLauncher, McpPackage, McpRequestedVersion, McpPin, McpEnvironmentName,
         AgentModel, EndpointUrl,
     ];

@@ -53,6 +53,9 @@ public sealed record Tool(string Name) : AiComponent
     /// <summary>SHA-256 of the normalised description; null where there is none.</summary>
     public string? DescriptionSha256 { get; init; }
 
+    /// <summary>SHA-256 of the canonical form of its schema (docs/tool-schema.md); null where that is unknown.</summary>
+    public string? SchemaSha256 { get; init; }
+
     /// <summary>The method behind it, <c>Namespace.Type.Method</c>.</summary>
     public string? Implementation { get; init; }
 

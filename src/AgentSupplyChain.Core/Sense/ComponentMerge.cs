@@ -35,7 +35,7 @@ public static class ComponentMerge
             IsFile = all.Any(prompt => prompt.IsFile),
             Role = Least(all, prompt => prompt.Role),
         }),
-        Tools = Merge(sensed.Tools, tool => Key(tool.Name, tool.Implementation, tool.DescriptionSha256), all => all[0] with
+        Tools = Merge(sensed.Tools, tool => Key(tool.Name, tool.Implementation, tool.DescriptionSha256, tool.SchemaSha256), all => all[0] with
         {
             IsOfferedOverMcp = all.Any(tool => tool.IsOfferedOverMcp),
         }),

@@ -45,6 +45,9 @@ public static class FactField
     /// <summary>SHA-256 of the normalised description of a tool.</summary>
     public const string DescriptionSha256 = "descriptionSha256";
 
+    /// <summary>SHA-256 of the canonical form of a tool's schema; not there where that is unknown.</summary>
+    public const string SchemaSha256 = "schemaSha256";
+
     /// <summary>Role of a prompt: <c>system</c>, <c>user</c>, <c>assistant</c>; or of an MCP server: <c>used</c>, <c>offered</c>.</summary>
     public const string Role = "role";
 

@@ -104,6 +104,59 @@ public class InventoryFactTests
     }
 
     [Theory]
+    [InlineData("AIFunctionFactory.Create(Find)", true)]
+    [InlineData("AIFunctionFactory.Create(Find, \"named\", \"told\")", true)]
+    [InlineData("AIFunctionFactory.Create(Find, \"named\", serializerOptions: null)", true)]
+    [InlineData("AIFunctionFactory.Create(Find, new AIFunctionFactoryOptions { Name = \"n\" })", true)]
+    [InlineData("AIFunctionFactory.Create(Find, new AIFunctionFactoryOptions())", true)]
+    [InlineData("AIFunctionFactory.Create((string id, int limit = 5) => id)", true)]
+    [InlineData("AIFunctionFactory.Create(Local)", true)]
+    [InlineData("AIFunctionFactory.Create((Delegate)Find)", true)]
+    [InlineData("AIFunctionFactory.Create(Find, serializerOptions: json)", false)]
+    [InlineData("AIFunctionFactory.Create(Find, options)", false)]
+    [InlineData("AIFunctionFactory.Create(Find, new AIFunctionFactoryOptions { SerializerOptions = json })", false)]
+    [InlineData("AIFunctionFactory.Create(Find, new AIFunctionFactoryOptions { ConfigureParameterBinding = _ => default })", false)]
+    [InlineData("AIFunctionFactory.Create(Find, new AIFunctionFactoryOptions { JsonSchemaCreateOptions = null })", false)]
+    [InlineData("AIFunctionFactory.Create(typeof(Desk).GetMethod(\"Find\")!, this)", false)]
+    [InlineData("AIFunctionFactory.Create(callback)", false)]
+    [InlineData("AIFunctionFactory.Create(\"\".Extended)", false)]
+    [InlineData("ChatTool.CreateFunctionTool(\"find\")", false)]
+    public async Task A_tool_bears_the_hash_of_its_schema_where_that_can_be_told(string creation, bool isTold)
+    {
+        const string Schema = """{"properties":{"id":{"type":"string"},"limit":{"default":5,"type":"integer"}},"required":["id"],"type":"object"}""";
+        var tool = Assert.Single(await InventoryRun.FactsOf(AgentCode.Usings + $$"""
+            class Desk(System.Text.Json.JsonSerializerOptions json, AIFunctionFactoryOptions options, Delegate callback)
+            {
+                object[] All() => [json, options, callback];
+                string Find(string id, int limit = 5) => id;
+                object Make()
+                {
+                    string Local(string id, int limit = 5) => id;
+                    _ = Local("");
+                    return {{creation}};
+                }
+            }
+            static class Extensions { public static string Extended(this string id, int limit = 5) => id; }
+            """));
+        Assert.Equal(isTold ? NormalisedText.Sha256(Schema) : null, tool[FactField.SchemaSha256]);
+    }
+
+    [Fact]
+    public async Task A_tool_that_is_offered_over_MCP_bears_the_hash_of_its_schema()
+    {
+        var facts = await InventoryRun.FactsOf(AgentCode.Usings + """
+            [McpServerToolType]
+            class Desk
+            {
+                [McpServerTool] string Find(McpServer server, string id) => id;
+                [McpServerTool] string Open(IConfiguration perhapsService, string id) => id;
+            }
+            """);
+        Assert.Equal(NormalisedText.Sha256("""{"properties":{"id":{"type":"string"}},"required":["id"],"type":"object"}"""), Assert.Single(facts, fact => fact[FactField.Name] == "find")[FactField.SchemaSha256]);
+        Assert.Null(Assert.Single(facts, fact => fact[FactField.Name] == "open")[FactField.SchemaSha256]);
+    }
+
+    [Theory]
     [InlineData("[McpServerTool] string GetHTTPUrl2() => \"\";", "get_http_url2")]
     [InlineData("[McpServerTool] Task FindOrderAsync() => Task.CompletedTask;", "find_order")]
     [InlineData("[McpServerTool(Name = \"list\")] string Other() => \"\";", "list")]

@@ -85,6 +85,7 @@ internal static class Inventories
             new Tool("find_order")
             {
                 DescriptionSha256 = NormalisedText.Sha256("Finds an order."),
+                SchemaSha256 = NormalisedText.Sha256("{}"),
                 Implementation = "Shop.Orders.Find",
                 IsOfferedOverMcp = true,
                 Evidence = [At("Orders.cs", 30, 9) with { Symbol = "Shop.Orders.Find" }],

@@ -52,6 +52,7 @@ public static class CodeFactMapper
     private static Tool ToolOf(CodeFact fact) => new(fact[FactField.Name] ?? fact[FactField.Implementation] ?? Unknown)
     {
         DescriptionSha256 = IsDigest(fact[FactField.DescriptionSha256]) ? fact[FactField.DescriptionSha256] : null,
+        SchemaSha256 = IsDigest(fact[FactField.SchemaSha256]) ? fact[FactField.SchemaSha256] : null,
         Implementation = fact[FactField.Implementation],
         IsOfferedOverMcp = fact[FactField.Role] == "offered",
     };

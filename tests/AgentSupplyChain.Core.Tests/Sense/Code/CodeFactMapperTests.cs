@@ -76,7 +76,7 @@ public sealed class CodeFactMapperTests
 
         var sensed = Map(
         [
-            new CodeFact(FactKind.Tool, (FactField.Name, "find"), (FactField.DescriptionSha256, hash), (FactField.Implementation, "A.Find"), (FactField.Role, "offered")),
+            new CodeFact(FactKind.Tool, (FactField.Name, "find"), (FactField.DescriptionSha256, hash), (FactField.SchemaSha256, new string('b', 64)), (FactField.Implementation, "A.Find"), (FactField.Role, "offered")),
             new CodeFact(FactKind.Agent, (FactField.Name, "support"), (FactField.Model, "gpt-4o")),
             new CodeFact(FactKind.Prompt, (FactField.Symbol, "A.Prompt"), (FactField.Sha256, hash), (FactField.Role, "system")),
             new CodeFact(FactKind.Prompt, (FactField.Symbol, "A.Composed"), (FactField.Unknown, "not-constant")),
@@ -84,12 +84,20 @@ public sealed class CodeFactMapperTests
             new CodeFact(FactKind.McpServer, (FactField.Name, "desk"), (FactField.Role, "offered")),
         ]);
 
-        Assert.Equal(new Tool("find") { DescriptionSha256 = hash, Implementation = "A.Find", IsOfferedOverMcp = true }, sensed.Tools[0].Component with { Evidence = [] });
+        Assert.Equal(new Tool("find") { DescriptionSha256 = hash, SchemaSha256 = new string('b', 64), Implementation = "A.Find", IsOfferedOverMcp = true }, sensed.Tools[0].Component with { Evidence = [] });
         Assert.Equal(("support", "gpt-4o"), (sensed.Agents[0].Component.Name, sensed.Agents[0].Component.Model));
         Assert.Equal(("A.Prompt", hash, "system"), (Assert.Single(sensed.Prompts).Component.Name, sensed.Prompts[0].Component.Sha256, sensed.Prompts[0].Component.Role));
         Assert.Equal(("https://llm.example.com/v1", "openai"), (sensed.Endpoints[0].Component.Url, sensed.Endpoints[0].Component.Provider));
         Assert.Equal(McpRole.Offered, sensed.McpServers[0].Component.Role);
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("unknown")]
+    [InlineData("BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB")]
+    public void What_is_no_hash_of_a_schema_counts_as_unknown(string? recorded) =>
+        Assert.Null(Assert.Single(Map([new CodeFact(FactKind.Tool, (FactField.Name, "find"), (FactField.SchemaSha256, recorded))]).Tools).Component.SchemaSha256);
 
     [Fact]
     public void Facts_without_any_value_do_not_throw()
