@@ -82,7 +82,8 @@ public class RegisterTests
         Assert.All(assembly.GetReferencedAssemblies().Where(reference => compiler.Contains(reference.Name)), reference => Assert.Equal(new Version(4, 14, 0, 0), reference.Version));
     }
 
-    private static IEnumerable<DiagnosticDescriptor> Descriptors() => Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics);
+    // A rule may have an analyzer for code that resolves and one for code that does not.
+    private static IEnumerable<DiagnosticDescriptor> Descriptors() => Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Distinct();
 
     private static IEnumerable<T> Made<T>(Assembly assembly) =>
         Types(assembly).Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(T))).Select(type => (T)Activator.CreateInstance(type)!);
