@@ -17,6 +17,10 @@ internal sealed record Passed(IOperation What, bool? Holds, ISymbol? About = nul
 /// </summary>
 internal static class Dominance
 {
+    // Conditions and statements that are nested deeper were not written by hand.
+    private const int Depth = 64;
+
+    /// <summary>The nearest first.</summary>
     public static IEnumerable<Passed> Before(IOperation operation, CancellationToken cancellation)
     {
         for (IOperation child = operation, parent; child.Parent is not null; child = parent)
@@ -36,34 +40,37 @@ internal static class Dominance
     public static IEnumerable<Passed> AtEnd(IBlockOperation body, CancellationToken cancellation) => body.Operations.SelectMany(statement => After(statement, cancellation));
 
     /// <summary>A condition taken apart into questions that have one answer each.</summary>
-    public static IEnumerable<Passed> Parts(IOperation? condition, bool holds, CancellationToken cancellation)
+    public static IEnumerable<Passed> Parts(IOperation? condition, bool holds, CancellationToken cancellation) => Parts(condition, holds, Depth, cancellation);
+
+    private static IEnumerable<Passed> Parts(IOperation? condition, bool holds, int depth, CancellationToken cancellation)
     {
         switch (condition)
         {
             case null:
+            case not null when depth == 0:
                 return [];
             case IConversionOperation conversion:
-                return Parts(conversion.Operand, holds, cancellation);
+                return Parts(conversion.Operand, holds, depth - 1, cancellation);
             case IAwaitOperation awaited:
-                return Parts(awaited.Operation, holds, cancellation);
+                return Parts(awaited.Operation, holds, depth - 1, cancellation);
             case IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task }:
-                return Parts(task, holds, cancellation);
+                return Parts(task, holds, depth - 1, cancellation);
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
-                return Parts(not.Operand, !holds, cancellation);
+                return Parts(not.Operand, !holds, depth - 1, cancellation);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } both:
-                return holds ? Parts(both.LeftOperand, true, cancellation).Concat(Parts(both.RightOperand, true, cancellation)) : [];
+                return holds ? Parts(both.LeftOperand, true, depth - 1, cancellation).Concat(Parts(both.RightOperand, true, depth - 1, cancellation)) : [];
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } either:
-                return holds ? [] : Parts(either.LeftOperand, false, cancellation).Concat(Parts(either.RightOperand, false, cancellation));
+                return holds ? [] : Parts(either.LeftOperand, false, depth - 1, cancellation).Concat(Parts(either.RightOperand, false, depth - 1, cancellation));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: bool value } } compared:
-                return Parts(compared.LeftOperand, holds == value, cancellation);
+                return Parts(compared.LeftOperand, holds == value, depth - 1, cancellation);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: bool value } } compared:
-                return Parts(compared.LeftOperand, holds != value, cancellation);
+                return Parts(compared.LeftOperand, holds != value, depth - 1, cancellation);
             case IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool value } } } test:
-                return Parts(test.Value, holds == value, cancellation);
+                return Parts(test.Value, holds == value, depth - 1, cancellation);
             case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool value } } } } test:
-                return Parts(test.Value, holds != value, cancellation);
+                return Parts(test.Value, holds != value, depth - 1, cancellation);
             case ILocalReferenceOperation when ObjectFlow.Origin(condition, cancellation) is var origin && origin is not ILocalReferenceOperation:
-                return Parts(origin, holds, cancellation);
+                return Parts(origin, holds, depth - 1, cancellation);
             default:
                 return [new(condition, holds)];
         }
@@ -78,7 +85,7 @@ internal static class Dominance
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } either when either.RightOperand == child => Parts(either.LeftOperand, false, cancellation),
         IWhileLoopOperation { ConditionIsTop: true } loop when loop.Body == child => Parts(loop.Condition, !loop.ConditionIsUntil, cancellation),
         ISwitchExpressionArmOperation arm when arm.Value == child => Parts(arm.Guard, true, cancellation).Prepend(new(arm, true)),
-        ISwitchCaseOperation section when section.Body.Contains(child) => Earlier(section.Body, child, cancellation).Prepend(new(section, true)),
+        ISwitchCaseOperation section when section.Body.Contains(child) => Earlier(section.Body, child, cancellation).Append(new(section, true)),
         IUsingOperation resource when resource.Body == child => After(resource.Resources, cancellation),
         IForEachLoopOperation { Locals.Length: > 0 } loop when loop.Body == child => Filters(loop.Collection, loop.Locals[0], cancellation),
         IAnonymousFunctionOperation { Symbol.Parameters.Length: > 0 } lambda when Elements.CallOf(lambda) is { } call && ObjectFlow.Receiver(call) is { } sequence
@@ -90,14 +97,15 @@ internal static class Dominance
     };
 
     private static IEnumerable<Passed> Earlier(ImmutableArray<IOperation> statements, IOperation child, CancellationToken cancellation) =>
-        statements.TakeWhile(statement => statement != child).SelectMany(statement => After(statement, cancellation));
+        statements.Take(statements.IndexOf(child)).Reverse().SelectMany(statement => After(statement, cancellation));
 
     // What a statement leaves behind for the next one.
-    private static IEnumerable<Passed> After(IOperation statement, CancellationToken cancellation) => statement switch
+    private static IEnumerable<Passed> After(IOperation statement, CancellationToken cancellation, int depth = Depth) => statement switch
     {
+        _ when depth == 0 => [],
         IConditionalOperation { WhenFalse: null } check => Leaves(check.WhenTrue) ? Parts(check.Condition, false, cancellation) : [],
-        IConditionalOperation check when Leaves(check.WhenTrue) => Parts(check.Condition, false, cancellation).Concat(After(check.WhenFalse!, cancellation)),
-        IConditionalOperation check when Leaves(check.WhenFalse!) => Parts(check.Condition, true, cancellation).Concat(After(check.WhenTrue, cancellation)),
+        IConditionalOperation check when Leaves(check.WhenTrue) => Parts(check.Condition, false, cancellation).Concat(After(check.WhenFalse!, cancellation, depth - 1)),
+        IConditionalOperation check when Leaves(check.WhenFalse!) => Parts(check.Condition, true, cancellation).Concat(After(check.WhenTrue, cancellation, depth - 1)),
         IConditionalOperation => [],
         IBlockOperation block => AtEnd(block, cancellation),
         ILockOperation { Body: IBlockOperation body } => AtEnd(body, cancellation),
@@ -122,16 +130,17 @@ internal static class Dominance
         _ => [],
     };
 
-    private static bool Leaves(IOperation statement) => statement switch
+    private static bool Leaves(IOperation statement, int depth = Depth) => statement switch
     {
+        _ when depth == 0 => false,
         IThrowOperation or IBranchOperation { BranchKind: not BranchKind.GoTo } => true,
         IReturnOperation { Kind: not OperationKind.YieldReturn } => true,
         IExpressionStatementOperation { Operation: IThrowOperation } => true,
         IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: var method } } => NeverReturns(method),
-        IConditionalOperation { WhenFalse: { } whenFalse } conditional => Leaves(conditional.WhenTrue) && Leaves(whenFalse),
-        IBlockOperation block => block.Operations.Any(Leaves),
-        IUsingOperation { Body: var body } => Leaves(body),
-        ILockOperation { Body: var body } => Leaves(body),
+        IConditionalOperation { WhenFalse: { } whenFalse } conditional => Leaves(conditional.WhenTrue, depth - 1) && Leaves(whenFalse, depth - 1),
+        IBlockOperation block => block.Operations.Any(inner => Leaves(inner, depth - 1)),
+        IUsingOperation { Body: var body } => Leaves(body, depth - 1),
+        ILockOperation { Body: var body } => Leaves(body, depth - 1),
         _ => false,
     };
 

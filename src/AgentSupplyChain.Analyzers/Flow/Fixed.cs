@@ -44,7 +44,7 @@ internal static class Fixed
                 IObjectCreationOperation creation => IsFixedObject(creation, depth),
                 IInvocationOperation call => IsFixedCall(call, depth),
                 ILocalReferenceOperation { Local: var local } => IsFixedVariable(local, value, depth),
-                IParameterReferenceOperation { Parameter: var parameter } => Elements.SequenceOf(parameter, value) is { } sequence && IsFixed(sequence, depth - 1),
+                IParameterReferenceOperation { Parameter: var parameter } => IsFixedParameter(parameter, value, depth),
                 IFieldReferenceOperation { Field: { IsReadOnly: true } field } => IsFixedMember(field, value, depth),
                 IPropertyReferenceOperation property => IsFixedProperty(property, depth),
                 _ => false,
@@ -123,6 +123,19 @@ internal static class Fixed
 
             var taken = assigned.Values.Count == 0 || assigned.HasOthers ? Elements.SequenceOf(local, use) ?? Elements.TakenFrom(local, use) : null;
             return (taken is not null || (assigned.Values.Count > 0 && !assigned.HasOthers)) && AreFixed(assigned.Values, depth) && (taken is null || IsFixed(taken, depth - 1));
+        }
+
+        private bool IsFixedParameter(IParameterSymbol parameter, IOperation use, int depth)
+        {
+            if (Elements.SequenceOf(parameter, use) is { } sequence)
+                return IsFixed(sequence, depth - 1);
+
+            if (!_followed.Add(parameter))
+                return true;
+
+            var assigned = Assignments.Of(parameter, use);
+            return !assigned.IsCompound && !assigned.HasOthers && AreFixed(assigned.Values, depth)
+                && Callers.ValuesOf(parameter, use, cancellation) is { } given && AreFixed(given, depth);
         }
 
         // A member of another file is read as syntax; one that a constructor sets, where the constructor stands in this file.

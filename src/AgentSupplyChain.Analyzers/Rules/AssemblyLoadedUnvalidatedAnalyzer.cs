@@ -24,18 +24,19 @@ public sealed class AssemblyLoadedUnvalidatedAnalyzer() : AgentAnalyzer(Descript
             return;
 
         var validations = new Validations(PolicyOptions.Of(context.Options));
+        var canCompile = References(context.Compilation, "Microsoft.CodeAnalysis");
         var declared = new Lazy<DeclaredValidators>(() => new DeclaredValidators(context.Compilation, validations.Validators));
-        context.RegisterOperationAction(operation => Analyze(operation, validations, declared), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.MethodReference);
+        context.RegisterOperationAction(operation => Analyze(operation, validations, declared, canCompile), OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.MethodReference);
     }
 
-    private static void Analyze(OperationAnalysisContext context, Validations validations, Lazy<DeclaredValidators> declared)
+    private static void Analyze(OperationAnalysisContext context, Validations validations, Lazy<DeclaredValidators> declared, bool canCompile)
     {
         var cancellation = context.CancellationToken;
         if (AssemblyLoad.Find(context.Operation) is not { } load || IsOfTheApp(load, cancellation) || validations.IsLoader(context.ContainingSymbol))
             return;
 
         var provenance = Provenance.Of(load.Code, cancellation);
-        if (IsDependency(provenance) || IsCompiledHere(provenance, context.Operation))
+        if (IsDependency(provenance) || (canCompile && IsCompiledHere(provenance, context.Operation)))
             return;
 
         const ValidBy By = ValidBy.Hash | ValidBy.Signature | ValidBy.AllowList;

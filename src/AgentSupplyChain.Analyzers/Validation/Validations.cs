@@ -9,6 +9,9 @@ namespace AgentSupplyChain.Analyzers.Validation;
 /// <summary>Whether a value was validated on every way to where it is used: by code that can be seen, or by a method that the policy declares.</summary>
 internal sealed class Validations(PolicyOptions policy)
 {
+    // A check stands near what it is for. In a body of ten thousand statements nobody looks further back.
+    private const int Reach = 500;
+
     private readonly IReadOnlyList<string> _loaders = policy.List(PolicyOptions.ToolsLoaders) ?? [];
 
     /// <summary>Types and methods, fully qualified.</summary>
@@ -30,6 +33,18 @@ internal sealed class Validations(PolicyOptions policy)
 
     public bool Passed(IOperation use, IOperation value, ValidBy by, CancellationToken cancellation)
     {
+        if (PassedHere(use, value, by, cancellation))
+            return true;
+
+        // A private method that only gets what its callers have validated.
+        var parameters = Provenance.Of(value, cancellation).Symbols.OfType<IParameterSymbol>().Where(parameter => Assignments.Of(parameter, use).Values.Count == 0);
+        return parameters.Any(parameter => Callers.ValuesOf(parameter, use, cancellation) is { } given
+            && given.Where(argument => !Fixed.AtBuild(argument, cancellation)).ToList() is { Count: > 0 } open
+            && open.All(argument => PassedHere(argument, argument, by, cancellation)));
+    }
+
+    private bool PassedHere(IOperation use, IOperation value, ValidBy by, CancellationToken cancellation)
+    {
         var provenance = Provenance.Of(value, cancellation);
         return provenance.Comes(operation => operation is IInvocationOperation { TargetMethod: { ReturnType.SpecialType: not SpecialType.System_Boolean } method } && IsDeclared(method))
             || Passed(use, provenance.Symbols, by, cancellation);
@@ -41,7 +56,7 @@ internal sealed class Validations(PolicyOptions policy)
             return false;
 
         var check = new Check(subject, by, use, cancellation);
-        return Dominance.Before(use, cancellation).Any(passed => check.IsMadeBy(passed) || IsMadeByMethod(passed, check));
+        return Dominance.Before(use, cancellation).Take(Reach).Any(passed => check.IsMadeBy(passed) || IsMadeByMethod(passed, check));
     }
 
     private bool IsMadeByMethod(Passed passed, Check check)
@@ -52,7 +67,7 @@ internal sealed class Validations(PolicyOptions policy)
             IMethodReferenceOperation reference => (reference.Method, []),
             _ => (null, []),
         };
-        if (method is null)
+        if (method is null || !(IsDeclared(method) || method.DeclaringSyntaxReferences.Length > 0))
             return false;
 
         // A question needs its answer; what returns no answer throws.

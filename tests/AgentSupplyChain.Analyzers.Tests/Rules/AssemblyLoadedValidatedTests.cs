@@ -82,6 +82,22 @@ public class AssemblyLoadedValidatedTests
     [InlineData("bool Check(string file) => Allowed.Contains(file); if (!Check(name)) return; Assembly.LoadFrom(name);")]
     public Task A_method_of_the_same_file_that_checks_counts(string statements) => Test.IsClean(LoaderCode.Body(statements, Members));
 
+    [Theory]
+    [InlineData("if (!IsKnown(path)) return; Load(path); Load(\"Known.dll\");", "private static Assembly Load(string file) => Assembly.LoadFrom(file);")]
+    [InlineData("foreach (var file in Directory.GetFiles(path)) { if (IsListed(file)) this.Load(file); }", "private Assembly Load(string file) { Console.WriteLine(file); return Assembly.LoadFrom(Path.GetFullPath(file)); }")]
+    [InlineData("Load(\"A.dll\"); Load(Path.Combine(AppContext.BaseDirectory, \"B.dll\"));", "private static Assembly Load(string file) => Assembly.LoadFrom(file);")]
+    [InlineData("Assembly Load(string file) => Assembly.LoadFrom(file); Load(\"A.dll\");", "")]
+    public Task A_private_method_that_gets_only_what_was_validated_is_left_alone(string statements, string member) => Test.IsClean(LoaderCode.Body(statements, Members + member));
+
+    [Theory]
+    [InlineData("if (!IsKnown(path)) return; Load(path); Load(name);", "private static Assembly Load(string file) => Assembly.LoadFrom([|file|]);")]
+    [InlineData("Load(\"A.dll\");", "internal static Assembly Load(string file) => Assembly.LoadFrom([|file|]);")]
+    [InlineData("Load(\"A.dll\"); Func<string, Assembly> load = Load;", "private static Assembly Load(string file) => Assembly.LoadFrom([|file|]);")]
+    [InlineData("Load(\"plugins\", name);", "private static Assembly Load(string folder, string file) => Assembly.LoadFrom([|Path.Combine(folder, file)|]);")]
+    [InlineData("", "private static Assembly Load(string file) => Assembly.LoadFrom([|file|]);")]
+    [InlineData("Load(\"A.dll\");", "private static Assembly Load(string file) { file = Environment.GetEnvironmentVariable(file)!; return Assembly.LoadFrom([|file|]); }")]
+    public Task A_method_that_somebody_gives_what_was_not_validated_is_reported(string statements, string member) => Test.Diagnoses(LoaderCode.Body(statements, Members + member));
+
     [Fact]
     public Task A_method_of_another_file_that_compares_a_strong_hash_counts() => Test
         .WithSource("Gate.cs", """static class Gate { public static bool Allows(string file) => System.Linq.Enumerable.SequenceEqual(System.Security.Cryptography.SHA256.HashData(System.IO.File.ReadAllBytes(file)), new byte[32]); }""")
