@@ -1,103 +1,43 @@
 using System.Globalization;
-using System.Collections.Immutable;
-using AgentSupplyChain.Analyzers.Inventory;
-using AgentSupplyChain.TestKit.Analysis;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
-namespace AgentSupplyChain.Analyzers.Tests;
+namespace AgentSupplyChain.Analyzers.Tests.Robustness;
 
-/// <summary>Code as it is while somebody types: the samples with tokens cut off, left out, doubled or swapped. <c>ASC_FUZZ</c> sets how many.</summary>
+/// <summary>Every analyzer and the generator on code as it is while somebody types. <c>ASC_FUZZ</c> sets on how many mutants.</summary>
 public class MutationTests
 {
     private const int Seed = 20261122;
+    private const int Few = 150;
 
     [Fact]
-    public async Task No_mutilated_sample_raises_an_exception()
+    public async Task No_mutilated_code_raises_an_exception()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("ASC_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 150;
-        var random = new Random(Seed);
-        var projects = Directory.GetDirectories(RegisterTests.FolderOf("samples")).Order(StringComparer.Ordinal).Select(Sources).Where(sources => sources.Length > 0).ToArray();
+        var count = int.TryParse(Environment.GetEnvironmentVariable("ASC_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : Few;
+        var projects = Snippets.Projects.Select(sources => sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, path: source.Path)).ToArray()).ToArray();
+        var snippets = Snippets.OfTheories.Select(text => CSharpSyntaxTree.ParseText(text, path: "/project/Snippet.cs")).ToArray();
         Assert.NotEmpty(projects);
+        Assert.True(snippets.Length > 100, $"Only {snippets.Length} snippets.");
 
+        var random = new Random(Seed);
         var findings = 0;
         for (var i = 0; i < count; i++)
         {
-            var sources = projects[i % projects.Length];
-            var at = random.Next(sources.Length);
-            var mutant = sources[at].WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(Mutilate(sources[at], random), System.Text.Encoding.UTF8));
-            findings += await Run([.. sources.Where((_, other) => other != at).Append(mutant)], i);
+            // A project of a sample every third time, with one file of it mutilated; else a snippet alone.
+            var trees = i % 3 == 0 ? projects[i / 3 % projects.Length] : [snippets[random.Next(snippets.Length)]];
+            var at = random.Next(trees.Length);
+            var mutant = trees[at].WithChangedText(SourceText.From(Mutator.Mutilate(trees[at], random), Encoding.UTF8));
+            var compilation = ProductAnalyzers.Compile(trees.Where((_, other) => other != at).Append(mutant));
+            findings += (await ProductAnalyzers.Run(compilation, FormattableString.Invariant($"Mutant {i}"), Options(random))).Length;
         }
 
         // Without a finding nothing was exercised.
         Assert.True(count == 0 || findings > 0);
     }
 
-    // What the SDK's implicit usings give the samples.
-    private const string Shared = "using System; using System.IO; using System.Linq; using System.Net.Http; using System.Threading; using System.Threading.Tasks; using System.Collections.Generic; ";
-
-    private static readonly ImmutableArray<MetadataReference> s_references =
-    [
-        .. FrameworkReferences.All,
-        .. Directory.GetFiles(AppContext.BaseDirectory, "*.dll")
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("OpenAI", StringComparison.Ordinal) || name.StartsWith("Anthropic", StringComparison.Ordinal)
-                || name.StartsWith("ModelContextProtocol", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name == "System.ClientModel.dll"))
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
-
-    private static SyntaxTree[] Sources(string project) =>
-    [
-        .. Directory.GetFiles(project, "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.EndsWith(".g.cs", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(path => CSharpSyntaxTree.ParseText(Shared + File.ReadAllText(path), path: "/project/" + Path.GetFileName(path))),
-    ];
-
-    private static string Mutilate(SyntaxTree tree, Random random)
-    {
-        var tokens = tree.GetRoot().DescendantTokens().Select(token => token.ToFullString()).ToList();
-        for (var edits = random.Next(1, 4); edits > 0; edits--)
-        {
-            var at = random.Next(tokens.Count - 1);
-            switch (random.Next(5))
-            {
-                case 0:
-                    tokens.RemoveRange(at, tokens.Count - at - 1);
-                    break;
-                case 1:
-                    tokens.RemoveAt(at);
-                    break;
-                case 2:
-                    tokens.Insert(at, tokens[at]);
-                    break;
-                case 3:
-                    (tokens[at], tokens[at + 1]) = (tokens[at + 1], tokens[at]);
-                    break;
-                default:
-                    tokens.Insert(at, tokens[random.Next(tokens.Count)]);
-                    break;
-            }
-
-            if (tokens.Count < 2)
-                break;
-        }
-
-        return string.Concat(tokens);
-    }
-
-    private static async Task<int> Run(SyntaxTree[] trees, int number)
-    {
-        var compilation = CSharpCompilation.Create("Mutant", trees, s_references, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
-        Exception? thrown = null;
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => thrown = exception, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        var findings = await compilation
-            .WithAnalyzers([.. RegisterTests.Analyzers], options)
-            .GetAnalyzerDiagnosticsAsync();
-        Assert.True(thrown is null, $"Mutant {number}: {thrown}");
-
-        var result = CSharpGeneratorDriver.Create(new InventoryGenerator()).RunGenerators(compilation).GetRunResult();
-        Assert.True(result.Results[0].Exception is null, $"Mutant {number}: {result.Results[0].Exception}");
-        return findings.Length;
-    }
+    private static AnalyzerOptions Options(Random random) => new(
+        [.. Snippets.AdditionalFiles.Select(file => new MemoryText(file.Path, SourceText.From(Mutator.MutilateCharacters(file.Text, random))))]);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using AgentSupplyChain.Analyzers.Inventory;
-using AgentSupplyChain.Analyzers.Rules;
 using BenchmarkDotNet.Attributes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -53,7 +52,7 @@ public class GeneratorBenchmark
     [Benchmark]
     public int CompileAndAnalyze()
     {
-        var compilation = Compile().WithAnalyzers([new ModelVersionFloatsAnalyzer(), new McpServerNotPinnedAnalyzer(), new CredentialHardcodedAnalyzer()]);
+        var compilation = Compile().WithAnalyzers(ProductAnalyzers.Create());
         return compilation.GetAllDiagnosticsAsync().GetAwaiter().GetResult().Length;
     }
 

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using AgentSupplyChain.Detection.Register;
+using AgentSupplyChain.TestKit.Builds;
+
+namespace AgentSupplyChain.Benchmarks.AnalyzerTimes;
+
+/// <summary>
+/// What our analyzers cost beside others, in the same compilation: those of the .NET SDK and SonarAnalyzer.CSharp whole, then its two rules for
+/// secrets alone. The times are the compiler's own (<c>ReportAnalyzer</c>): seconds of work, not of waiting, since analyzers run in parallel.
+/// </summary>
+internal static class AnalyzerComparison
+{
+    private const int DefaultLines = 100_000;
+    private const int Seed = 20261122;
+    private const string SonarVersion = "10.36.0.15337";
+    private const string Ours = "AgentSupplyChain.Analyzers";
+
+    private static readonly string[] s_secrets = ["S6418", "S2068"];
+    private static readonly string[] s_common = ["-t:Rebuild", "-p:ReportAnalyzer=true", "-p:UseSharedCompilation=false", "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzersDuringBuild=true", "-clp:NoSummary;Verbosity=quiet"];
+
+    public static int Run(string[] arguments)
+    {
+        var lines = arguments is ["--lines", var number] ? int.Parse(number, CultureInfo.InvariantCulture) : DefaultLines;
+        var (fixture, written) = AgentProject.Create(lines, Seed, Project());
+        using var folder = fixture.Write();
+        folder.Write("others.targets", Targets(folder, secretsOnly: false));
+        folder.Write("secrets.targets", Targets(folder, secretsOnly: true));
+        folder.Write("secrets.globalconfig", SecretsOnly());
+
+        Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, Sonar {SonarVersion}, seed {Seed}");
+        Report(string.Create(CultureInfo.InvariantCulture, $"A generated agent of {written:N0} lines"), Measure(folder, ["App.csproj"]));
+        string[] own = ["src/AgentSupplyChain.Core/AgentSupplyChain.Core.csproj", "src/AgentSupplyChain.CodeFixes/AgentSupplyChain.CodeFixes.csproj"];
+        Report("This repository's own source", Measure(folder, [.. own.Select(project => Path.Combine(Checkout.Root, project))]));
+        return 0;
+    }
+
+    private static (AnalyzerReport All, AnalyzerReport Secrets) Measure(FixtureFolder folder, string[] projects) =>
+        (AnalyzerReport.Of(projects.Select(project => Build(folder, project, "others.targets"))), AnalyzerReport.Of(projects.Select(project => Build(folder, project, "secrets.targets"))));
+
+    private static AnalyzerReport Build(FixtureFolder folder, string project, string targets)
+    {
+        // The checkout keeps its own output.
+        string[] apart = Path.IsPathRooted(project) ? [$"-p:ArtifactsPath={folder.PathOf("own")}", "-p:EnforceCodeStyleInBuild=false"] : [];
+        return AnalyzerReport.Of(folder.Run("build", [project, .. s_common, .. apart, $"-p:CustomAfterMicrosoftCommonTargets={folder.PathOf(targets)}"]).MustSucceed().Log);
+    }
+
+    private static void Report(string title, (AnalyzerReport All, AnalyzerReport Secrets) measured)
+    {
+        var table = new StringBuilder().Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n| build | compiler s | analyzers s | ours s | ours / compiler | Sonar all s | S6418+S2068 s | .NET analyzers s | ours / S6418+S2068 |\n|---|---|---|---|---|---|---|---|---|\n");
+        Row(table, "all side by side", measured.All);
+        Row(table, "ours and Sonar's two alone", measured.Secrets);
+        table.Append("\n| analyzer | s |\n|---|---|\n");
+        foreach (var time in measured.Secrets.Times.Where(time => time.Assembly == Ours || IsSecrets(time)).GroupBy(time => time.Name, StringComparer.Ordinal).OrderByDescending(group => group.Sum(time => time.Seconds)))
+            table.Append(CultureInfo.InvariantCulture, $"| {time.Key} | {time.Sum(one => one.Seconds):F3} |\n");
+
+        Console.WriteLine(table);
+    }
+
+    private static void Row(StringBuilder table, string name, AnalyzerReport report)
+    {
+        var ours = report.Seconds(time => time.Assembly == Ours);
+        var secrets = report.Seconds(IsSecrets);
+        table.Append(CultureInfo.InvariantCulture, $"| {name} | {report.CompilerSeconds:F2} | {report.Seconds(_ => true):F2} | {ours:F3} | {ours / report.CompilerSeconds:P2} | {report.Seconds(IsSonar):F2} | {secrets:F3} | {report.Seconds(time => time.Assembly.EndsWith("NetAnalyzers", StringComparison.Ordinal)):F2} | {ours / secrets:F2} |\n");
+    }
+
+    private static bool IsSonar(AnalyzerTime time) => time.Assembly.StartsWith("SonarAnalyzer", StringComparison.Ordinal);
+
+    private static bool IsSecrets(AnalyzerTime time) => IsSonar(time) && s_secrets.Any(id => time.Name.Contains(id, StringComparison.Ordinal));
+
+    private static string Project() => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+            <NoWarn>$(NoWarn);OPENAI001;MEAI001;MCPEXP001</NoWarn>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="Microsoft.Extensions.AI.Abstractions" Version="{PackageVersion("Microsoft.Extensions.AI.Abstractions")}" />
+            <PackageReference Include="ModelContextProtocol" Version="{PackageVersion("ModelContextProtocol")}" />
+            <PackageReference Include="OpenAI" Version="{PackageVersion("OpenAI")}" />
+            <!-- Only for the download: which of its rules run is decided for each build. -->
+            <PackageReference Include="SonarAnalyzer.CSharp" Version="{SonarVersion}" ExcludeAssets="all" PrivateAssets="all" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private static string PackageVersion(string id) =>
+        System.Xml.Linq.XDocument.Load(Path.Combine(Checkout.Root, "Directory.Packages.props")).Descendants("PackageVersion").Single(item => (string?)item.Attribute("Include") == id).Attribute("Version")!.Value;
+
+    // Our analyzers are the ones that this program was built with: a package from an earlier run could be another.
+    private static string Targets(FixtureFolder folder, bool secretsOnly) => $"""
+        <Project>
+          <PropertyGroup>
+            <EnableNETAnalyzers>{(secretsOnly ? "false" : "true")}</EnableNETAnalyzers>
+          </PropertyGroup>
+          <ItemGroup>
+            <Analyzer Include="{Path.Combine(AppContext.BaseDirectory, Ours + ".dll")}" />
+            <Analyzer Include="{Path.Combine(AppContext.BaseDirectory, "AgentSupplyChain.Detection.dll")}" />
+            <Analyzer Include="{Path.Combine(folder.PackageCache, "sonaranalyzer.csharp", SonarVersion, "analyzers")}/*.dll" />
+            {(secretsOnly ? $"<EditorConfigFiles Include=\"{folder.PathOf("secrets.globalconfig")}\" />" : "")}
+          </ItemGroup>
+        </Project>
+        """;
+
+    private static string SecretsOnly()
+    {
+        // A rule that is off as a whole still runs: only where each is named does the compiler leave its analyzer out.
+        var config = new StringBuilder("is_global = true\nglobal_level = 900\n");
+        foreach (var id in Enumerable.Range(1, 9999).Select(number => string.Create(CultureInfo.InvariantCulture, $"S{number}")).Except(s_secrets, StringComparer.Ordinal))
+            config.Append(CultureInfo.InvariantCulture, $"dotnet_diagnostic.{id}.severity = none\n");
+        foreach (var id in s_secrets.Concat(Rules.All.Where(rule => rule.ReportedBy.HasFlag(ReportedBy.Analyzer)).Select(rule => rule.Id)))
+            config.Append(CultureInfo.InvariantCulture, $"dotnet_diagnostic.{id}.severity = warning\n");
+
+        return config.ToString();
+    }
+}
