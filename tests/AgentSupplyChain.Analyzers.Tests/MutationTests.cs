@@ -93,7 +93,7 @@ public class MutationTests
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => thrown = exception, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         var findings = await compilation
-            .WithAnalyzers([new ModelVersionFloatsAnalyzer(), new McpServerNotPinnedAnalyzer(), new CredentialHardcodedAnalyzer()], options)
+            .WithAnalyzers([new ModelVersionFloatsAnalyzer(), new ModelUncertainAnalyzer(), new ModelRetiredAnalyzer(), new ModelNotAllowedAnalyzer(), new McpServerNotPinnedAnalyzer(), new CredentialHardcodedAnalyzer()], options)
             .GetAnalyzerDiagnosticsAsync();
         Assert.True(thrown is null, $"Mutant {number}: {thrown}");
 

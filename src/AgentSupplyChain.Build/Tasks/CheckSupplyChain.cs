@@ -25,10 +25,6 @@ public sealed class CheckSupplyChain : ProjectTask
     [Required]
     public string PolicyKeysFile { get; set; } = "";
 
-    /// <summary>The UTC day, <c>yyyy-MM-dd</c>, for findings that depend on it.</summary>
-    [Required]
-    public string Day { get; set; } = "";
-
     /// <summary>Where the findings are kept until the compiler has added its own.</summary>
     [Required]
     public string FindingsFile { get; set; } = "";
@@ -46,14 +42,14 @@ public sealed class CheckSupplyChain : ProjectTask
     {
         HasRun = true;
         var findings = new List<Finding>();
-        var settings = Settings(findings);
+        var settings = Settings(findings, Day);
         WriteConfig(RulesFile, AnalyzerConfig.Text(settings.Policy, settings.Profile, settings.Environment), findings);
         WriteConfig(PolicyKeysFile, AnalyzerConfig.PolicyText(settings.Policy, settings.Environment), findings);
 
         var project = ProjectSensor.Sense(Request(), compiled: null, findings, cancellation);
         var graphLock = new GraphLock(File.Exists(Absolute(LockFile)), IsContinuousIntegration, RestoresLocked);
         if (project.IsWhole)
-            findings.AddRange(Gate.Check(project, graphLock, ProjectFileName));
+            findings.AddRange(Gate.Check(project, graphLock, ProjectFileName, settings));
 
         var reported = Gate.Judge(findings, settings, project.Inventory.IsAgent);
         Report(reported);

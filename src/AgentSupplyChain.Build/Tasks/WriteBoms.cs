@@ -95,7 +95,7 @@ public sealed class WriteBoms : ProjectTask
     protected override void Run(CancellationToken cancellation)
     {
         var faults = new List<Finding>();
-        var settings = Settings([]); // the gate has told what is wrong with the policy
+        var settings = Settings([], Day); // the gate has told what is wrong with the policy and the day
         var compiled = new CompiledRequest
         {
             GeneratedInventory = NullIfEmpty(GeneratedInventory) is { } source ? new ProjectFile(Absolute(source), RelativeName(source)) : null,
@@ -109,6 +109,7 @@ public sealed class WriteBoms : ProjectTask
         if (project.Inventory is { IsAgent: true, CodeCoverage: CodeCoverage.Missing } && project.CompiledFaults.All(fault => fault.Rule != Rules.InputUnreadable))
             faults.Add(NoRecord());
 
+        faults.AddRange(Gate.CheckCodeByDay(project, settings));
         var written = project.IsWhole ? Write(project.Inventory, faults, cancellation) : "";
 
         // What the gate has read in this build, or would have read again had it changed, it has also reported: here only what is new.

@@ -9,29 +9,38 @@ namespace AgentSupplyChain.Core.Check;
 /// <summary>What decides how loud a finding is, apart from the finding.</summary>
 /// <param name="Profile">Of the property; null where the policy's profile counts.</param>
 /// <param name="Environment">Of the property <c>AgentSupplyChainEnvironment</c>.</param>
-public sealed record GateSettings(PolicyDocument Policy, Profile? Profile, string? Environment);
+public sealed record GateSettings(PolicyDocument Policy, Profile? Profile, string? Environment)
+{
+    /// <summary>The UTC day, <c>yyyy-MM-dd</c>; null where nothing depends on it.</summary>
+    public string? Day { get; init; }
+
+    internal ModelCheck Models => new(Policy.Models, Environment, Day);
+}
 
 /// <summary>All checks that need no compiled code, and the judgement of what they find.</summary>
 public static class Gate
 {
     private const string CSharp = "C#";
 
-    public static IEnumerable<Finding> Check(SensedProject project, GraphLock graphLock, string projectFile) =>
+    public static IEnumerable<Finding> Check(SensedProject project, GraphLock graphLock, string projectFile, GateSettings settings) =>
     [
         .. PinningCheck.Check(project.Declarations, project.Inventory.Packages),
         .. GraphLockCheck.Check(graphLock, projectFile, project.Inventory.Packages),
-        .. ModelPinCheck.Check(project.Components.Models),
+        .. settings.Models.Check(project.Components.Models),
         .. McpPinCheck.Check(project.Components.McpServers),
         .. project.Files.SelectMany(CredentialCheck.Check),
         .. LanguageCheck(project, projectFile),
     ];
 
     /// <summary>What the analyzers say at the code, for a build in which they did not run: the generator records its facts all the same.</summary>
-    public static IEnumerable<Finding> CheckCode(SensedProject project) =>
+    public static IEnumerable<Finding> CheckCode(SensedProject project, GateSettings settings) =>
     [
-        .. ModelPinCheck.Check(project.Components.Models.Where(IsCode)),
+        .. settings.Models.Check(project.Components.Models.Where(IsCode)),
         .. McpPinCheck.Check(project.Components.McpServers.Where(IsCode)),
     ];
+
+    /// <summary>What the analyzers cannot say at the code, since it depends on the day.</summary>
+    public static IEnumerable<Finding> CheckCodeByDay(SensedProject project, GateSettings settings) => settings.Models.CheckCodeByDay(project.Components.Models.Where(IsCode));
 
     private static bool IsCode<T>(Declared<T> declared)
         where T : AiComponent => declared.Component.Evidence.All(evidence => evidence.Technique == Technique.SourceCodeAnalysis);

@@ -20,6 +20,12 @@ public static class Rules
 
     public static readonly Rule ModelVersionFloats = new("ASC3001", Warning, Error, Error, Analyzer | Gate, "Model version floats", "pin to the snapshot");
 
+    public static readonly Rule ModelUncertain = new("ASC3002", Info, Info, Warning, Analyzer | Gate, "Model identifier is dated but unknown, a preview, or cannot be pinned");
+
+    public static readonly Rule ModelRetired = new("ASC3003", Warning, Error, Error, Analyzer | Gate, "Model is retired, or retires within the policy's window", "replacement where known");
+
+    public static readonly Rule ModelNotAllowed = new("ASC3004", Error, Error, Error, Analyzer | Gate, "Model is not allowed by policy");
+
     public static readonly Rule McpServerNotPinned = new("ASC3022", Warning, Error, Error, Analyzer | Gate, "MCP server is launched from a package or image that is not pinned");
 
     public static readonly Rule CredentialHardcoded = new("ASC6010", Error, Error, Error, Analyzer | Gate, "Credential is hardcoded (format, marker or checksum proves it)");
@@ -45,6 +51,9 @@ public static class Rules
         PackageVersionFloats,
         PackageGraphNotLocked,
         ModelVersionFloats,
+        ModelUncertain,
+        ModelRetired,
+        ModelNotAllowed,
         McpServerNotPinned,
         CredentialHardcoded,
         PolicyMalformed,
