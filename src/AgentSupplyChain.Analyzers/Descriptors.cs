@@ -11,6 +11,18 @@ internal static class Descriptors
         RegisterRules.ModelVersionFloats,
         "Model '{0}' floats: it means another snapshot when {1} moves it. {2}.");
 
+    public static readonly DiagnosticDescriptor ModelUncertain = Create(
+        RegisterRules.ModelUncertain,
+        "Model '{0}' {1}.");
+
+    public static readonly DiagnosticDescriptor ModelRetired = Create(
+        RegisterRules.ModelRetired,
+        "Model '{0}' was retired by {1} on {2}: requests to it fail or are answered by another one. {3}.");
+
+    public static readonly DiagnosticDescriptor ModelNotAllowed = Create(
+        RegisterRules.ModelNotAllowed,
+        "Model '{0}' is not allowed by the policy: {1}.");
+
     public static readonly DiagnosticDescriptor PromptFromOutside = Create(
         RegisterRules.PromptFromOutside,
         "{0} comes from outside the build: nobody reviewed what the model is told. Ship the prompt with the application, or compare its hash with a known one.");

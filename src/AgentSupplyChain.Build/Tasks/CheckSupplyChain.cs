@@ -7,7 +7,7 @@ using Microsoft.Build.Framework;
 
 namespace AgentSupplyChain.Build.Tasks;
 
-/// <summary>The gate: checks packages, files and policy before anything is compiled, and hands the policy's severities to the compiler.</summary>
+/// <summary>The gate: checks packages, files and policy before anything is compiled, and hands the policy to the compiler.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckSupplyChain : ProjectTask
 {
@@ -20,6 +20,10 @@ public sealed class CheckSupplyChain : ProjectTask
     /// <summary>The analyzer config that carries the policy's severities.</summary>
     [Required]
     public string RulesFile { get; set; } = "";
+
+    /// <summary>The analyzer config that carries what else the policy says to analyzers.</summary>
+    [Required]
+    public string PolicyKeysFile { get; set; } = "";
 
     /// <summary>Where the findings are kept until the compiler has added its own.</summary>
     [Required]
@@ -38,13 +42,14 @@ public sealed class CheckSupplyChain : ProjectTask
     {
         HasRun = true;
         var findings = new List<Finding>();
-        var settings = Settings(findings);
-        WriteRules(AnalyzerConfig.Text(settings.Policy, settings.Profile, settings.Environment), findings);
+        var settings = Settings(findings, Day);
+        WriteConfig(RulesFile, AnalyzerConfig.Text(settings.Policy, settings.Profile, settings.Environment), findings);
+        WriteConfig(PolicyKeysFile, AnalyzerConfig.PolicyText(settings.Policy, settings.Environment), findings);
 
         var project = ProjectSensor.Sense(Request(), compiled: null, findings, cancellation);
         var graphLock = new GraphLock(File.Exists(Absolute(LockFile)), IsContinuousIntegration, RestoresLocked);
         if (project.IsWhole)
-            findings.AddRange(Gate.Check(project, graphLock, ProjectFileName, AnalyzedNames()));
+            findings.AddRange(Gate.Check(project, graphLock, ProjectFileName, settings, AnalyzedNames()));
 
         var reported = Gate.Judge(findings, settings, project.Inventory.IsAgent);
         Report(reported);
@@ -60,9 +65,9 @@ public sealed class CheckSupplyChain : ProjectTask
     }
 
     // Once written, the file stays: removing an input does not make the compiler run again, an emptied one does.
-    private void WriteRules(string? text, List<Finding> faults)
+    private void WriteConfig(string file, string? text, List<Finding> faults)
     {
-        if (text is not null || File.Exists(Absolute(RulesFile)))
-            AtomicFile.Write(Absolute(RulesFile), RelativeName(RulesFile), Encoding.UTF8.GetBytes(text ?? "is_global = true\nglobal_level = 50\n"), faults);
+        if (text is not null || File.Exists(Absolute(file)))
+            AtomicFile.Write(Absolute(file), RelativeName(file), Encoding.UTF8.GetBytes(text ?? AnalyzerConfig.Nothing), faults);
     }
 }

@@ -25,6 +25,9 @@ public abstract class ProjectTask : SupplyChainTask
 
     public bool IsContinuousIntegration { get; set; }
 
+    /// <summary>The UTC day, <c>yyyy-MM-dd</c>, for findings that depend on it. Documents never do.</summary>
+    public string? Day { get; set; }
+
     public ITaskItem[] Files { get; set; } = [];
 
     /// <summary>The additional files of the compiler, in a build whose analyzers run.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Policy;
@@ -69,7 +70,8 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
 
     protected abstract void Run(CancellationToken cancellation);
 
-    protected GateSettings Settings(ICollection<Finding> faults)
+    /// <param name="day">The UTC day, where findings of the task depend on it.</param>
+    protected GateSettings Settings(ICollection<Finding> faults, string? day = null)
     {
         var policy = NullIfEmpty(PolicyFile) is { } path ? Core.Policy.PolicyFile.Read(Absolute(path), RelativeName(path), faults) : PolicyDocument.Default;
         var profile = NullIfEmpty(Profile) is { } name ? PolicyWords.ProfileOf(name) : null;
@@ -82,7 +84,18 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
                 "AgentSupplyChainProfile"));
         }
 
-        return new GateSettings(policy, profile, NullIfEmpty(EnvironmentName));
+        var today = NullIfEmpty(day);
+        if (today is not null && !DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            faults.Add(new Finding(
+                Rules.PolicyMalformed,
+                $"AgentSupplyChainDate is {QuotedText.Of(today)}; write a day as 2026-11-22, or leave it out for today",
+                new FileSpan(ProjectFileName),
+                "AgentSupplyChainDate"));
+            today = null;
+        }
+
+        return new GateSettings(policy, profile, NullIfEmpty(EnvironmentName)) { Day = today };
     }
 
     // What failed may be the policy's own reading: then the rule speaks for itself.

@@ -95,7 +95,7 @@ public sealed class WriteBoms : ProjectTask
     protected override void Run(CancellationToken cancellation)
     {
         var faults = new List<Finding>();
-        var settings = Settings([]); // the gate has told what is wrong with the policy
+        var settings = Settings([], Day); // the gate has told what is wrong with the policy and the day
         var compiled = new CompiledRequest
         {
             GeneratedInventory = NullIfEmpty(GeneratedInventory) is { } source ? new ProjectFile(Absolute(source), RelativeName(source)) : null,
@@ -109,10 +109,11 @@ public sealed class WriteBoms : ProjectTask
         if (project.Inventory is { IsAgent: true, CodeCoverage: CodeCoverage.Missing } && project.CompiledFaults.All(fault => fault.Rule != Rules.InputUnreadable))
             faults.Add(NoRecord());
 
+        faults.AddRange(Gate.CheckCodeByDay(project, settings));
         var written = project.IsWhole ? Write(project.Inventory, faults, cancellation) : "";
 
         if (!AnalyzersRun)
-            faults.AddRange([.. Gate.CheckCode(project), .. Gate.LeftToAnalyzers(project, AnalyzedNames())]);
+            faults.AddRange([.. Gate.CheckCode(project, settings), .. Gate.LeftToAnalyzers(project, settings, AnalyzedNames())]);
 
         // What the gate has read in this build, or would have read again had it changed, it has also reported: here only what is new.
         var reported = Gate.Judge(faults.Where(fault => !told.Contains(fault)), settings, project.Inventory.IsAgent);

@@ -10,7 +10,13 @@ namespace AgentSupplyChain.Core.Check;
 /// <summary>What decides how loud a finding is, apart from the finding.</summary>
 /// <param name="Profile">Of the property; null where the policy's profile counts.</param>
 /// <param name="Environment">Of the property <c>AgentSupplyChainEnvironment</c>.</param>
-public sealed record GateSettings(PolicyDocument Policy, Profile? Profile, string? Environment);
+public sealed record GateSettings(PolicyDocument Policy, Profile? Profile, string? Environment)
+{
+    /// <summary>The UTC day, <c>yyyy-MM-dd</c>; null where nothing depends on it.</summary>
+    public string? Day { get; init; }
+
+    internal ModelCheck Models => new(Policy.Models, Environment, Day);
+}
 
 /// <summary>All checks that need no compiled code, and the judgement of what they find.</summary>
 public static class Gate
@@ -18,45 +24,52 @@ public static class Gate
     private const string CSharp = "C#";
 
     /// <param name="analyzed">Names of the files that the compiler's analyzers are given; none where they do not run.</param>
-    public static IEnumerable<Finding> Check(SensedProject project, GraphLock graphLock, string projectFile, IReadOnlySet<string> analyzed)
+    public static IEnumerable<Finding> Check(SensedProject project, GraphLock graphLock, string projectFile, GateSettings settings, IReadOnlySet<string> analyzed)
     {
-        var isLive = IsLive(project, analyzed);
+        var live = LiveFiles(project, analyzed);
         return
         [
             .. PinningCheck.Check(project.Declarations, project.Inventory.Packages),
             .. GraphLockCheck.Check(graphLock, projectFile, project.Inventory.Packages),
-            .. CheckFiles(project).Where(finding => !isLive(finding)),
+            .. CheckFiles(project, settings).Where(finding => !IsLive(finding, live)),
+            .. settings.Models.CheckByDay(project.Components.Models.Where(model => live.Contains(model.Span.File))),
             .. LanguageCheck(project, projectFile),
         ];
     }
 
     /// <summary>What <see cref="Check"/> has left out, for a build in which it turns out that nobody else has said it.</summary>
-    public static IEnumerable<Finding> LeftToAnalyzers(SensedProject project, IReadOnlySet<string> analyzed) => CheckFiles(project).Where(IsLive(project, analyzed));
+    public static IEnumerable<Finding> LeftToAnalyzers(SensedProject project, GateSettings settings, IReadOnlySet<string> analyzed)
+    {
+        var live = LiveFiles(project, analyzed);
+        return CheckFiles(project, settings).Where(finding => IsLive(finding, live));
+    }
 
     // Items and, once there is a record of it, code are declared in the same lists as files.
-    private static IEnumerable<Finding> CheckFiles(SensedProject project) =>
+    private static IEnumerable<Finding> CheckFiles(SensedProject project, GateSettings settings) =>
     [
-        .. ModelPinCheck.Check(project.Components.Models),
+        .. settings.Models.Check(project.Components.Models),
         .. McpPinCheck.Check(project.Components.McpServers),
         .. project.Files.SelectMany(CredentialCheck.Check),
     ];
 
-    /// <summary>Whether the compiler reports a finding, at the same place and in the same words as in code.</summary>
-    private static Func<Finding, bool> IsLive(SensedProject project, IReadOnlySet<string> analyzed)
-    {
-        var live = project.Files
+    private static HashSet<string> LiveFiles(SensedProject project, IReadOnlySet<string> analyzed) =>
+        project.Files
             .Where(file => analyzed.Contains(file.Name) && LiveFile.IsRead(file.Name, file.Text.Length))
             .Select(file => file.Name)
             .ToHashSet(StringComparer.Ordinal);
-        return finding => live.Contains(finding.Location.File) && LiveFile.Rules.Contains(finding.Rule);
-    }
+
+    /// <summary>Whether the compiler reports a finding, at the same place and in the same words as in code.</summary>
+    private static bool IsLive(Finding finding, HashSet<string> live) => live.Contains(finding.Location.File) && LiveFile.Rules.Contains(finding.Rule);
 
     /// <summary>What the analyzers say at the code, for a build in which they did not run: the generator records its facts all the same.</summary>
-    public static IEnumerable<Finding> CheckCode(SensedProject project) =>
+    public static IEnumerable<Finding> CheckCode(SensedProject project, GateSettings settings) =>
     [
-        .. ModelPinCheck.Check(project.Components.Models.Where(IsCode)),
+        .. settings.Models.Check(project.Components.Models.Where(IsCode)),
         .. McpPinCheck.Check(project.Components.McpServers.Where(IsCode)),
     ];
+
+    /// <summary>What the analyzers cannot say at the code, since it depends on the day.</summary>
+    public static IEnumerable<Finding> CheckCodeByDay(SensedProject project, GateSettings settings) => settings.Models.CheckByDay(project.Components.Models.Where(IsCode));
 
     private static bool IsCode<T>(Declared<T> declared)
         where T : AiComponent => declared.Component.Evidence.All(evidence => evidence.Technique == Technique.SourceCodeAnalysis);

@@ -13,6 +13,16 @@ public sealed record PolicyDocument
     /// <summary>Severities by rule id.</summary>
     public IReadOnlyDictionary<string, RuleSeverity> Rules { get; init; } = new Dictionary<string, RuleSeverity>(StringComparer.Ordinal);
 
+    public ModelPolicy Models { get; init; } = new();
+
+    public ToolPolicy Tools { get; init; } = new();
+
+    /// <summary>Packages of MCP servers in versions that were reviewed.</summary>
+    public IReadOnlyList<KnownMcpServer> McpServers { get; init; } = [];
+
+    /// <summary>Hosts that may be spoken to without encryption; null where the policy does not say, which means this machine only.</summary>
+    public IReadOnlyList<string>? AllowHttpHosts { get; init; }
+
     /// <summary>By name; upper and lower case are one, since file names and MSBuild properties write them as they like.</summary>
     public IReadOnlyDictionary<string, EnvironmentPolicy> Environments { get; init; } =
         new Dictionary<string, EnvironmentPolicy>(StringComparer.OrdinalIgnoreCase);

@@ -13,7 +13,11 @@ public static class LiveFile
     public const int Limit = 1024 * 1024;
 
     /// <summary>The rules that have an analyzer for these files. Every other rule is the gate's there, whatever it is in code.</summary>
-    public static IReadOnlyList<Rule> Rules { get; } = [RegisterRules.ModelVersionFloats, RegisterRules.McpServerNotPinned, RegisterRules.CredentialHardcoded];
+    public static IReadOnlyList<Rule> Rules { get; } =
+    [
+        RegisterRules.ModelVersionFloats, RegisterRules.ModelUncertain, RegisterRules.ModelRetired, RegisterRules.ModelNotAllowed,
+        RegisterRules.McpServerNotPinned, RegisterRules.CredentialHardcoded,
+    ];
 
     /// <param name="name">Relative to the project folder, with forward slashes.</param>
     public static bool IsRead(string name, int length) => length <= Limit && ProjectFileName.KindOf(name) is ProjectFileKind.Mcp or ProjectFileKind.Prompt;

@@ -20,13 +20,19 @@ public static class Rules
 
     public static readonly Rule ModelVersionFloats = new("ASC3001", Warning, Error, Error, Analyzer | Gate, "Model version floats", "pin to the snapshot");
 
+    public static readonly Rule ModelUncertain = new("ASC3002", Info, Info, Warning, Analyzer | Gate, "Model identifier is dated but unknown, a preview, or cannot be pinned");
+
+    public static readonly Rule ModelRetired = new("ASC3003", Warning, Error, Error, Analyzer | Gate, "Model is retired, or retires within the policy's window", "replacement where known");
+
+    public static readonly Rule ModelNotAllowed = new("ASC3004", Error, Error, Error, Analyzer | Gate, "Model is not allowed by policy");
+
     public static readonly Rule PromptFromOutside = new("ASC3013", Info, Warning, Warning, Analyzer, "Prompt is loaded from outside the build");
 
     public static readonly Rule AssemblyLoadedUnvalidated = new("ASC3020", Warning, Warning, Error, Analyzer, "Assembly or plugin is loaded as a tool without validation", "verify before loading");
 
     public static readonly Rule TypeNamedByData = new("ASC3021", Warning, Warning, Error, Analyzer, "Type named by data is activated as a tool without an allow list");
 
-    public static readonly Rule McpServerNotPinned = new("ASC3022", Warning, Error, Error, Analyzer | Gate, "MCP server is launched from a package or image that is not pinned", "append the version");
+    public static readonly Rule McpServerNotPinned = new("ASC3022", Warning, Error, Error, Analyzer | Gate, "MCP server is launched from a package or image that is not pinned");
 
     public static readonly Rule RemoteToolsUnfiltered = new("ASC3023", Warning, Warning, Error, Analyzer, "Remote tools are handed to the model unfiltered", "filter by allow list");
 
@@ -81,6 +87,9 @@ public static class Rules
         PackageVersionFloats,
         PackageGraphNotLocked,
         ModelVersionFloats,
+        ModelUncertain,
+        ModelRetired,
+        ModelNotAllowed,
         PromptFromOutside,
         AssemblyLoadedUnvalidated,
         TypeNamedByData,

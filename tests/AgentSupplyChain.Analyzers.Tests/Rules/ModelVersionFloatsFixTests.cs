@@ -17,7 +17,7 @@ public class ModelVersionFloatsFixTests
     [InlineData("openAI.GetChatClient([|@\"gpt-4.1\"|]);", """openAI.GetChatClient("gpt-4.1-2025-04-14");""")]
     [InlineData("openAI.GetChatClient([|\"\"\"gpt-4.1\"\"\"|]);", """openAI.GetChatClient("gpt-4.1-2025-04-14");""")]
     [InlineData("""openAI.GetChatClient(/* default */ [|"gpt-4.1"|] /* for now */);""", """openAI.GetChatClient(/* default */ "gpt-4.1-2025-04-14" /* for now */);""")]
-    [InlineData("""_ = new ChatOptions { ModelId = [|"claude-3-5-sonnet-latest"|] };""", """_ = new ChatOptions { ModelId = "claude-3-5-sonnet-20241022" };""")]
+    [InlineData("""_ = new ChatOptions { ModelId = [|"claude-haiku-4-5"|] };""", """_ = new ChatOptions { ModelId = "claude-haiku-4-5-20251001" };""")]
     [InlineData("""var o = new ChatOptions(); o.ModelId ??= [|"gpt-4.1"|];""", """var o = new ChatOptions(); o.ModelId ??= "gpt-4.1-2025-04-14";""")]
     [InlineData("""_ = new ChatOptions { ModelId = [|"gpt-99"|] }; openAI.GetChatClient([|"gpt-4.1"|]);""", """_ = new ChatOptions { ModelId = [|"gpt-99"|] }; openAI.GetChatClient("gpt-4.1-2025-04-14");""")]
     public Task The_snapshot_is_written_where_the_name_is_written(string before, string after) => Test.Fixes(AgentCode.Body(before), AgentCode.Body(after));

@@ -21,6 +21,25 @@ public class A_design_time_build
     }
 
     [Fact]
+    public void Knows_the_models_that_the_policy_of_the_build_before_allows()
+    {
+        using var folder = Agent.Clean().WithFile("agent-supply-chain.json", """{ "schemaVersion": 1, "models": { "allow": [{ "id": "gpt-4o" }, { "id": "claude-opus-4-6" }] } }""").Write();
+        folder.Run("build");
+
+        var design = folder.Run("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:EditorConfigFiles").MustSucceed();
+
+        Assert.Contains(design.Lines, line => line.Contains("policy.globalconfig", StringComparison.Ordinal));
+        Assert.Contains("\nagent_supply_chain.models.allow = gpt-4o|claude-opus-4-6\n", folder.Read(Agent.Obj + "policy.globalconfig"), StringComparison.Ordinal);
+
+        // What the policy no longer says is taken back, and a clean leaves nothing.
+        folder.Write("agent-supply-chain.json", """{ "schemaVersion": 1 }""");
+        folder.Run("build").MustSucceed();
+        Assert.DoesNotContain("models", folder.Read(Agent.Obj + "policy.globalconfig"), StringComparison.Ordinal);
+        folder.Run("msbuild", "-t:Clean").MustSucceed();
+        Assert.DoesNotContain(folder.FilesBelow(), file => file.EndsWith(".globalconfig", StringComparison.Ordinal) && file.Contains("agent-supply-chain", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Before_the_first_build_writes_nothing()
     {
         using var folder = Agent.OfPrompts().Write();

@@ -1,5 +1,6 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Detection.Models;
 
@@ -7,6 +8,8 @@ namespace AgentSupplyChain.Core.Tests.Check;
 
 public class CodeFindingsTests
 {
+    private static readonly GateSettings s_settings = new(PolicyDocument.Default, Profile: null, Environment: null);
+
     [Fact]
     public void What_analyzers_would_have_said_is_said_at_the_place_in_code()
     {
@@ -14,7 +17,7 @@ public class CodeFindingsTests
             models: [Floating("Agent.cs", Technique.SourceCodeAnalysis), Floating("appsettings.json", Technique.ManifestAnalysis)],
             servers: [Server("Agent.cs", Technique.SourceCodeAnalysis), Server("mcp.json", Technique.ManifestAnalysis)]);
 
-        var findings = Gate.CheckCode(project).ToList();
+        var findings = Gate.CheckCode(project, s_settings).ToList();
 
         Assert.Equal(["ASC3001", "ASC3022"], findings.Select(finding => finding.Rule.Id));
         Assert.All(findings, finding => Assert.Equal(("Agent.cs", 7, 9), (finding.Location.File, finding.Location.Line, finding.Location.Column)));
@@ -25,7 +28,7 @@ public class CodeFindingsTests
     {
         var pinned = Floating("Agent.cs", Technique.SourceCodeAnalysis);
 
-        Assert.Empty(Gate.CheckCode(Project([pinned with { Component = pinned.Component with { Pin = PinState.Pinned } }], [])));
+        Assert.Empty(Gate.CheckCode(Project([pinned with { Component = pinned.Component with { Pin = PinState.Pinned } }], []), s_settings));
     }
 
     private static SensedProject Project(IReadOnlyList<Declared<Model>> models, IReadOnlyList<Declared<McpServer>> servers) => new(

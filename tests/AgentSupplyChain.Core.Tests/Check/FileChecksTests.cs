@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Detection.Files;
@@ -124,7 +125,7 @@ public sealed class FileChecksTests
         var sensed = ComponentMerge.Concat(files.Select(file => file.Components));
 
         Assert.Empty(faults);
-        Assert.Empty(ModelPinCheck.Check(sensed.Models));
+        Assert.Empty(new ModelCheck(new ModelPolicy(), day: "2026-11-22").Check(sensed.Models));
         Assert.Empty(McpPinCheck.Check(sensed.McpServers));
         Assert.Empty(files.SelectMany(CredentialCheck.Check));
         Assert.Equal(["claude-opus-4-6", "gpt-5.2-2025-12-11"], sensed.Models.Select(model => model.Component.Name).Distinct().Order(StringComparer.Ordinal));
@@ -138,7 +139,7 @@ public sealed class FileChecksTests
 
     private static List<Finding> Pins(string text) => [.. McpPinCheck.Check(McpFileSensor.Read(text, "mcp.json", []).McpServers)];
 
-    private static List<Finding> Models(string text, string file) => [.. ModelPinCheck.Check(SettingsFileSensor.Read(text, file, []).Models)];
+    private static List<Finding> Models(string text, string file) => [.. new ModelCheck(new ModelPolicy()).Check(SettingsFileSensor.Read(text, file, []).Models)];
 
     // Random, and put together here only, so that no scanner finds one in this file.
     private static string OpenAIKey()

@@ -50,11 +50,13 @@ public class LiveFindingsTests
         Assert.DoesNotContain(Rules.InputUnreadable, LiveFile.Rules);
     }
 
+    private static readonly GateSettings s_settings = new(PolicyDocument.Default, Profile: null, Environment: null);
+
     private static IEnumerable<string> Gate(SensedProject project, params string[] analyzed) =>
-        Shown(Core.Check.Gate.Check(project, new GraphLock(HasLockFile: true, IsContinuousIntegration: false, RestoresLocked: false), "App.csproj", analyzed.ToHashSet(StringComparer.Ordinal)));
+        Shown(Core.Check.Gate.Check(project, new GraphLock(HasLockFile: true, IsContinuousIntegration: false, RestoresLocked: false), "App.csproj", s_settings, analyzed.ToHashSet(StringComparer.Ordinal)));
 
     private static IEnumerable<string> Left(SensedProject project, params string[] analyzed) =>
-        Shown(Core.Check.Gate.LeftToAnalyzers(project, analyzed.ToHashSet(StringComparer.Ordinal)));
+        Shown(Core.Check.Gate.LeftToAnalyzers(project, s_settings, analyzed.ToHashSet(StringComparer.Ordinal)));
 
     private static IEnumerable<string> Shown(IEnumerable<Finding> findings) =>
         findings.Select(finding => $"{finding.Rule.Id} {finding.Location.File}").Order(StringComparer.Ordinal);

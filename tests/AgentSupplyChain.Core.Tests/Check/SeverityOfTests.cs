@@ -91,8 +91,14 @@ public sealed class SeverityOfTests
         Assert.Equal(
             "is_global = true\nglobal_level = 50\n"
             + "dotnet_diagnostic.ASC3001.severity = suggestion\n"
+            + "dotnet_diagnostic.ASC3003.severity = error\n"
             + "dotnet_diagnostic.ASC3013.severity = warning\n"
             + "dotnet_diagnostic.ASC3022.severity = error\n"
+            + "dotnet_diagnostic.ASC3027.severity = warning\n"
+            + "dotnet_diagnostic.ASC5001.severity = error\n"
+            + "dotnet_diagnostic.ASC5006.severity = error\n"
+            + "dotnet_diagnostic.ASC5007.severity = error\n"
+            + "dotnet_diagnostic.ASC5010.severity = error\n"
             + "dotnet_diagnostic.ASC6010.severity = none\n",
             AnalyzerConfig.Text(policy, environment: "Production"));
     }

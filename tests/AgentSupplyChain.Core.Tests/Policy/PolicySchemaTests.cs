@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Detection.Register;
@@ -21,8 +22,14 @@ public sealed class PolicySchemaTests
     {
         var properties = Schema["properties"]!;
 
-        Assert.Equal(["$schema", "schemaVersion", "profile", "rules", "environments"], Names(properties));
-        Assert.Equal(["production"], Names(properties["environments"]!["additionalProperties"]!["properties"]!));
+        Assert.Equal(PolicyReading.Fields, Names(properties));
+        Assert.Equal(PolicyReading.EnvironmentFields, Names(properties["environments"]!["additionalProperties"]!["properties"]!));
+        Assert.Equal(ModelPolicyReading.Fields, Names(properties["models"]!["properties"]!));
+        Assert.Equal(ModelPolicyReading.AllowFields, Names(properties["models"]!["properties"]!["allow"]!["items"]!["properties"]!));
+        Assert.Equal(ModelPolicyReading.CatalogueFields, Names(properties["models"]!["properties"]!["catalogue"]!["items"]!["properties"]!));
+        Assert.Equal(PolicyReading.ToolFields, Names(properties["tools"]!["properties"]!));
+        Assert.Equal(PolicyReading.McpServerFields, Names(properties["mcpServers"]!["items"]!["properties"]!));
+        Assert.Equal(PolicyReading.TransportFields, Names(properties["transport"]!["properties"]!));
         Assert.Equal(PolicyWords.Profiles.Keys, Words(properties["profile"]!));
         Assert.Equal(PolicyFile.SchemaVersion, properties["schemaVersion"]!["const"]!.GetValue<int>());
         foreach (var rule in Rules.All)
@@ -38,6 +45,45 @@ public sealed class PolicySchemaTests
     [InlineData("""{ "schemaVersion": 1, "$schema": "x", "profile": "minimal", "rules": {}, "environments": {} }""", true)]
     [InlineData("""{ "schemaVersion": 1, "rules": { "ASC6010": "none", "ASC9010": "none", "ASC9003": "info", "ASC8001": "error" } }""", true)]
     [InlineData("""{ "schemaVersion": 1, "environments": { "a": {}, "b": { "production": true } } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "models": {} }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "allow": [], "deny": [], "retirementWindowDays": 30, "catalogue": [] } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "allow": [{ "id": "gpt-4o", "publisher": "openai", "snapshot": "2024-08-06", "environments": ["Production"] }] } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "catalogue": [{ "provider": "openai", "id": "gpt-9", "resolvesTo": "gpt-9-2026-10-01", "released": "2026-10", "retired": "2027-10-01", "replacement": "gpt-10-2027-01-01" }] } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "deny": ["*-preview", "deepseek/*"] } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "tools": { "allow": ["search"], "loaders": ["Contoso.Plugins.Load"], "validators": ["Contoso.Signature"] } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "mcpServers": [{ "name": "files", "package": "@modelcontextprotocol/server-filesystem", "version": "2025.7.1" }] }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "mcpServers": [{ "package": "ghcr.io/a/b", "digest": "sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "transport": { "allowHttpHosts": ["localhost", "::1", "models.internal.example"] } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "models": [] }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "requireSnapshot": true } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "allow": ["gpt-4o"] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "allow": {} } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "allow": [{}] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "allow": [{ "id": "" }] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "allow": [{ "id": "gpt 4o" }] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "allow": [{ "id": "gpt-4o,x" }] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "allow": [{ "id": "gpt-4o", "sha256": "x" }] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "allow": [{ "id": "gpt-4o", "environments": [] }] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "allow": [{ "id": "gpt-4o", "snapshot": 5 }] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "deny": [1] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "retirementWindowDays": -1 } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "retirementWindowDays": 1.5 } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "retirementWindowDays": 99999 } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "retirementWindowDays": "30" } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "catalogue": [{ "id": "gpt-9" }] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "catalogue": [{ "provider": "openai", "id": "gpt-9", "retired": "soon" }] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "models": { "catalogue": [{ "provider": "openai", "id": "gpt-9", "retired": "2026-10" }] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "tools": { "allow": "search" } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "tools": { "loaders": ["Load"] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "tools": { "denied": [] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "mcpServers": {} }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "mcpServers": [{ "package": "x" }] }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "mcpServers": [{ "package": "x@1.0.0", "version": "^1.0.0" }] }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "mcpServers": [{ "package": "x", "version": "latest" }] }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "mcpServers": [{ "package": "x", "digest": "sha256:00" }] }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "mcpServers": [{ "version": "1.0.0" }] }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "transport": { "allowHttpHosts": ["http://localhost"] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "transport": { "allowHttp": [] } }""", false)]
     [InlineData("""{ }""", false)]
     [InlineData("""[]""", false)]
     [InlineData("""{ "schemaVersion": "1" }""", false)]
@@ -67,7 +113,15 @@ public sealed class PolicySchemaTests
     private static bool IsValid(JsonNode schema, JsonNode? value) => schema.AsObject().All(keyword => keyword.Key switch
     {
         "$ref" => IsValid(Schema["$defs"]![keyword.Value!.GetValue<string>()["#/$defs/".Length..]]!, value),
-        "type" => TypeOf(value) == keyword.Value!.GetValue<string>(),
+        "type" => TypeOf(value) == keyword.Value!.GetValue<string>() || (keyword.Value!.GetValue<string>() == "integer" && IsInteger(value)),
+        "minimum" => !IsInteger(value) || value!.GetValue<double>() >= keyword.Value!.GetValue<double>(),
+        "maximum" => !IsInteger(value) || value!.GetValue<double>() <= keyword.Value!.GetValue<double>(),
+        "minLength" => TextOf(value) is not { } text || text.Length >= keyword.Value!.GetValue<int>(),
+        "maxLength" => TextOf(value) is not { } text || text.Length <= keyword.Value!.GetValue<int>(),
+        "pattern" => TextOf(value) is not { } text || Regex.IsMatch(text, keyword.Value!.GetValue<string>(), RegexOptions.ECMAScript, TimeSpan.FromSeconds(5)),
+        "items" => value is not JsonArray list || list.All(item => IsValid(keyword.Value!, item)),
+        "minItems" => value is not JsonArray list || list.Count >= keyword.Value!.GetValue<int>(),
+        "oneOf" => keyword.Value!.AsArray().Count(one => IsValid(one!, value)) == 1,
         "const" => JsonNode.DeepEquals(keyword.Value, value),
         "enum" => keyword.Value!.AsArray().Any(word => JsonNode.DeepEquals(word, value)),
         "required" => value is not JsonObject one || keyword.Value!.AsArray().All(name => one.ContainsKey(name!.GetValue<string>())),
@@ -78,6 +132,10 @@ public sealed class PolicySchemaTests
         "$schema" or "$id" or "$defs" or "title" or "description" or "default" => true,
         _ => throw new NotSupportedException(keyword.Key),
     });
+
+    private static bool IsInteger(JsonNode? value) => TypeOf(value) == "number" && double.IsInteger(value!.GetValue<double>());
+
+    private static string? TextOf(JsonNode? value) => TypeOf(value) == "string" ? value!.GetValue<string>() : null;
 
     private static string TypeOf(JsonNode? value) => value?.GetValueKind() switch
     {

@@ -6,6 +6,9 @@ namespace AgentSupplyChain.TestKit.Builds;
 /// <summary>A fixture on disk, to be built, changed, and built again.</summary>
 public sealed class FixtureFolder : IDisposable
 {
+    /// <summary>The day of every build of a fixture: models retire while tests grow old.</summary>
+    private const string Today = "2026-11-22";
+
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(5);
 
     private readonly string home;
@@ -22,7 +25,7 @@ public sealed class FixtureFolder : IDisposable
         PackageCache = !fixture.Packages.IsEmpty ? Path.Combine(home, "packages")
             : fixture.HasRealPackages ? PackedProduct.PublicCache
             : PackedProduct.OfflineCache;
-        environment = fixture.Environment.SetItem("NUGET_PACKAGES", PackageCache).SetItem("NuGetAudit", "false");
+        environment = fixture.Environment.SetItem("NUGET_PACKAGES", PackageCache).SetItem("NuGetAudit", "false").SetItem("AgentSupplyChainDate", Today);
     }
 
     public string Root { get; }

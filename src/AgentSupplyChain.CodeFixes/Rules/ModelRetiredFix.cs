@@ -1,0 +1,16 @@
+using System.Composition;
+using AgentSupplyChain.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Register = AgentSupplyChain.Detection.Register.Rules;
+
+namespace AgentSupplyChain.CodeFixes.Rules;
+
+/// <summary>Writes what its provider recommends in place of a retired model.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class ModelRetiredFix() : ModelNameFix(
+    Register.ModelRetired.Id,
+    ModelRetiredAnalyzer.Replacement,
+    "Replace with",
+    "Replace all retired models whose successor is known");
