@@ -1,5 +1,6 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Detection.Files;

@@ -121,7 +121,7 @@ public class ModelCheckTests
     {
         Declared<Model>[] models = [InCode("gpt-4o"), InCode("gpt-4"), InCode("gpt-4.5-preview"), InCode("gpt-4o-2024-08-06")];
 
-        var finding = Assert.Single(new ModelCheck(new ModelPolicy(), day: Today).CheckCodeByDay(models));
+        var finding = Assert.Single(new ModelCheck(new ModelPolicy(), day: Today).CheckByDay(models));
         Assert.Contains("'gpt-4' was retired by openai on 2026-10-23", finding.Message, StringComparison.Ordinal);
         Assert.Equal(("Agent.cs", 7), (finding.Location.File, finding.Location.Line));
     }
