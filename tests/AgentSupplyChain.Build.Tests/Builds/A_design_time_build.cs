@@ -23,13 +23,13 @@ public class A_design_time_build
     [Fact]
     public void Knows_the_models_that_the_policy_of_the_build_before_allows()
     {
-        using var folder = Agent.Clean().WithFile("agent-supply-chain.json", """{ "schemaVersion": 1, "models": { "allow": [{ "id": "gpt-4o" }, { "id": "claude-opus-4-6" }] } }""").Write();
-        folder.Run("build");
+        using var folder = Agent.Clean().WithFile("agent-supply-chain.json", """{ "schemaVersion": 1, "models": { "allow": [{ "id": "gpt-4.1" }, { "id": "claude-opus-4-6" }] } }""").Write();
+        folder.Run("build").MustSucceed();
 
         var design = folder.Run("msbuild", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:EditorConfigFiles").MustSucceed();
 
         Assert.Contains(design.Lines, line => line.Contains("policy.globalconfig", StringComparison.Ordinal));
-        Assert.Contains("\nagent_supply_chain.models.allow = gpt-4o|claude-opus-4-6\n", folder.Read(Agent.Obj + "policy.globalconfig"), StringComparison.Ordinal);
+        Assert.Contains("\nagent_supply_chain.models.allow = gpt-4.1|claude-opus-4-6\n", folder.Read(Agent.Obj + "policy.globalconfig"), StringComparison.Ordinal);
 
         // What the policy no longer says is taken back, and a clean leaves nothing.
         folder.Write("agent-supply-chain.json", """{ "schemaVersion": 1 }""");
