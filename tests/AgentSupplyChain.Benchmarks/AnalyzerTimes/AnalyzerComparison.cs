@@ -17,6 +17,9 @@ internal static class AnalyzerComparison
     private const string SonarVersion = "10.36.0.15337";
     private const string Ours = "AgentSupplyChain.Analyzers";
 
+    // Sonar whole takes minutes for a large project.
+    private static readonly TimeSpan s_limit = TimeSpan.FromHours(1);
+
     private static readonly string[] s_secrets = ["S6418", "S2068"];
     private static readonly string[] s_common = ["-t:Rebuild", "-p:ReportAnalyzer=true", "-p:UseSharedCompilation=false", "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzersDuringBuild=true", "-clp:NoSummary;Verbosity=quiet"];
 
@@ -43,7 +46,8 @@ internal static class AnalyzerComparison
     {
         // The checkout keeps its own output.
         string[] apart = Path.IsPathRooted(project) ? [$"-p:ArtifactsPath={folder.PathOf("own")}", "-p:EnforceCodeStyleInBuild=false"] : [];
-        return AnalyzerReport.Of(folder.Run("build", [project, .. s_common, .. apart, $"-p:CustomAfterMicrosoftCommonTargets={folder.PathOf(targets)}"]).MustSucceed().Log);
+        using var build = folder.Start("build", [project, .. s_common, .. apart, $"-p:CustomAfterMicrosoftCommonTargets={folder.PathOf(targets)}"]);
+        return AnalyzerReport.Of(build.Wait(s_limit).MustSucceed().Log);
     }
 
     private static void Report(string title, (AnalyzerReport All, AnalyzerReport Secrets) measured)
