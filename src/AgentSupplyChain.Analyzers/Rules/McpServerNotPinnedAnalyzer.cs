@@ -20,11 +20,10 @@ public sealed class McpServerNotPinnedAnalyzer() : AgentAnalyzer(Descriptors.Mcp
 
     private protected override void Register(CompilationStartAnalysisContext context)
     {
-        LiveText.Register(context, name => ProjectFileName.KindOf(name) == ProjectFileKind.Mcp, Analyze);
+        var known = PolicyOptions.Of(context.Options).List(PolicyOptions.McpServers) ?? [];
+        LiveText.Register(context, name => ProjectFileName.KindOf(name) == ProjectFileKind.Mcp, file => Analyze(file, known));
         if (!References(context.Compilation, "ModelContextProtocol"))
             return;
-
-        var known = PolicyOptions.Of(context.Options).List(PolicyOptions.McpServers) ?? [];
 
         // Arguments that two servers share are one finding.
         var reported = new ConcurrentDictionary<Location, bool>();
@@ -47,33 +46,35 @@ public sealed class McpServerNotPinnedAnalyzer() : AgentAnalyzer(Descriptors.Mcp
             Descriptors.McpServerNotPinned,
             place,
             isHere ? null : [use.Place.GetLocation()],
-            pinned is null ? null : ImmutableDictionary<string, string?>.Empty.Add(PinTo, pinned),
+            Properties(pinned),
             LogText.Of(package),
             LogText.Of(command.Launcher),
-            pinned is null
-                ? Reviewed(command.Launcher, package, LogText.Of)
-                : $"Write what the policy lists: '{LogText.Of(pinned)}'"));
+            Remedy(pinned, command, package)));
     }
 
-    private static void Analyze(LiveText file)
+    private static void Analyze(LiveText file, IReadOnlyList<string> known)
     {
         foreach (var server in McpFile.Read(file.Text).Servers)
         {
             if (server.Launch is not { Pin: PinState.Floating, Package: { } package } launch)
                 continue;
 
+            var pinned = PinnedForm.Of(server.CommandLine[0]!, [.. server.CommandLine.Skip(1)], launch, known);
             file.Report(
                 Descriptors.McpServerNotPinned,
                 server.Place.Start,
                 server.Place.End,
                 server.Name + "/" + package,
-                properties: null,
+                Properties(pinned),
                 LogText.Brief(package),
                 LogText.Brief(launch.Launcher),
-                Reviewed(launch.Launcher, package, LogText.Brief));
+                Remedy(pinned, launch, package));
         }
     }
 
-    private static string Reviewed(string launcher, string package, Func<string, string> safe) =>
-        "Write what you have reviewed: " + PinnedForm.Of(launcher, package, text => $"'{safe(text)}'");
+    private static ImmutableDictionary<string, string?>? Properties(string? pinned) => pinned is null ? null : ImmutableDictionary<string, string?>.Empty.Add(PinTo, pinned);
+
+    private static string Remedy(string? pinned, LaunchCommand launch, string package) => pinned is null
+        ? "Write what you have reviewed: " + PinnedForm.Of(launch.Launcher, package, text => $"'{LogText.Brief(text)}'")
+        : $"Write what the policy lists: '{LogText.Brief(pinned)}'";
 }

@@ -20,10 +20,10 @@ public abstract class EditFix : CodeFixProvider
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var solution = context.Document.Project.Solution;
+        var solution = context.TextDocument.Project.Solution;
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await EditsOfAsync(solution, diagnostic, context.CancellationToken).ConfigureAwait(false) is { Count: > 0 } edits)
+            if (await EditsOfAsync(context.TextDocument.Project, diagnostic, context.CancellationToken).ConfigureAwait(false) is { Count: > 0 } edits)
                 context.RegisterCodeFix(CodeAction.Create(Title(diagnostic), cancellation => ApplyAsync(solution, edits, cancellation), GetType().Name), diagnostic);
         }
     }
@@ -31,16 +31,30 @@ public abstract class EditFix : CodeFixProvider
     /// <summary>What the light bulb says.</summary>
     private protected abstract string Title(Diagnostic diagnostic);
 
+    /// <summary>What it says for all of them.</summary>
+    private protected virtual string? TitleOfAll => null;
+
+    /// <summary>The edits that remove a finding in a file that is no code; none where the fix is for code alone.</summary>
+    private protected virtual IEnumerable<Edit> Edits(TextDocument file, SourceText source, Diagnostic diagnostic) => [];
+
     /// <summary>The edits that remove a finding; none where the right code is not known or would not compile.</summary>
     private protected abstract IEnumerable<Edit> Edits(Document document, SemanticModel model, SyntaxNode root, Diagnostic diagnostic, CancellationToken cancellation);
 
     /// <summary>Where a finding is fixed: where it is reported, unless the rule says otherwise.</summary>
     private protected virtual Location Place(Diagnostic diagnostic) => diagnostic.Location;
 
-    private async Task<IReadOnlyList<Edit>> EditsOfAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Edit>> EditsOfAsync(Project project, Diagnostic diagnostic, CancellationToken cancellation)
     {
+        if (diagnostic.Location.Kind == LocationKind.ExternalFile)
+        {
+            var path = diagnostic.Location.GetLineSpan().Path;
+            return project.AdditionalDocuments.FirstOrDefault(file => file.FilePath == path) is { } found
+                ? [.. Edits(found, await found.GetTextAsync(cancellation).ConfigureAwait(false), diagnostic)]
+                : [];
+        }
+
         if (Place(diagnostic).SourceTree is not { } tree
-            || solution.GetDocument(tree) is not { } document
+            || project.Solution.GetDocument(tree) is not { } document
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
             || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root)
         {
@@ -54,8 +68,10 @@ public abstract class EditFix : CodeFixProvider
     {
         foreach (var perDocument in edits.Distinct().GroupBy(edit => edit.Document))
         {
-            var text = await solution.GetDocument(perDocument.Key)!.GetTextAsync(cancellation).ConfigureAwait(false);
-            solution = solution.WithDocumentText(perDocument.Key, text.WithChanges(Apart(perDocument)));
+            var isCode = solution.GetDocument(perDocument.Key) is not null;
+            var file = isCode ? solution.GetDocument(perDocument.Key) : solution.GetAdditionalDocument(perDocument.Key);
+            var text = (await file!.GetTextAsync(cancellation).ConfigureAwait(false)).WithChanges(Apart(perDocument));
+            solution = isCode ? solution.WithDocumentText(perDocument.Key, text) : solution.WithAdditionalDocumentText(perDocument.Key, text);
         }
 
         return solution;
@@ -85,26 +101,30 @@ public abstract class EditFix : CodeFixProvider
         public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
         {
             var fix = (EditFix)context.CodeFixProvider;
-            var diagnostics = await DiagnosticsAsync(context).ConfigureAwait(false);
             var edits = new List<Edit>();
-            foreach (var diagnostic in diagnostics)
-                edits.AddRange(await fix.EditsOfAsync(context.Solution, diagnostic, context.CancellationToken).ConfigureAwait(false));
+            string? title = null;
+            foreach (var (project, diagnostic) in await DiagnosticsAsync(context).ConfigureAwait(false))
+            {
+                var found = await fix.EditsOfAsync(project, diagnostic, context.CancellationToken).ConfigureAwait(false);
+                if (found.Count > 0)
+                    title ??= fix.TitleOfAll ?? fix.Title(diagnostic);
 
-            return edits.Count == 0
-                ? null
-                : CodeAction.Create(fix.Title(diagnostics[0]), cancellation => ApplyAsync(context.Solution, edits, cancellation), fix.GetType().Name);
+                edits.AddRange(found);
+            }
+
+            return title is null ? null : CodeAction.Create(title, cancellation => ApplyAsync(context.Solution, edits, cancellation), fix.GetType().Name);
         }
 
-        private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(FixAllContext context)
+        private static async Task<IReadOnlyList<(Project Project, Diagnostic Diagnostic)>> DiagnosticsAsync(FixAllContext context)
         {
             if (context is { Scope: FixAllScope.Document, Document: { } document })
-                return await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
+                return [.. (await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)).Select(diagnostic => (document.Project, diagnostic))];
 
-            var found = ImmutableArray.CreateBuilder<Diagnostic>();
+            var found = new List<(Project, Diagnostic)>();
             foreach (var project in context.Scope == FixAllScope.Solution ? context.Solution.Projects : [context.Project])
-                found.AddRange(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
+                found.AddRange((await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false)).Select(diagnostic => (project, diagnostic)));
 
-            return found.ToImmutable();
+            return found;
         }
     }
 }

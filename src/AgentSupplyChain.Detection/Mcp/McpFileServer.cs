@@ -12,6 +12,9 @@ public sealed record McpFileServer(string Name, string Group, string Transport, 
     /// <summary>How the server is started; null for one that is reached by its address.</summary>
     public LaunchCommand? Launch { get; init; }
 
+    /// <summary>Command and arguments as they are written, null for what is no string; empty for a server that is reached by its address.</summary>
+    public IReadOnlyList<string?> CommandLine { get; init; } = [];
+
     /// <summary>The address as written, placeholders and secrets included; null for a server that is started.</summary>
     public string? Url { get; init; }
 

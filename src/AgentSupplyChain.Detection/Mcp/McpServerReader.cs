@@ -41,11 +41,12 @@ internal sealed class McpServerReader(McpFile file, string group, JsonMember mem
         }
 
         var arguments = Arguments();
-        var launch = WithoutPlaceholder(LaunchCommand.ParseLine(command, [.. arguments.Select(item => item.Kind == JsonValueKind.String ? item.Text : null)]));
+        string?[] written = [.. arguments.Select(item => item.Kind == JsonValueKind.String ? item.Text : null)];
+        var launch = WithoutPlaceholder(LaunchCommand.ParseLine(command, written));
         var place = launch.Package is not null && launch.PackageArgument >= 0 && launch.PackageArgument < arguments.Count
             ? arguments[launch.PackageArgument]
             : node;
-        return Declare("stdio", place) with { Launch = launch };
+        return Declare("stdio", place) with { Launch = launch, CommandLine = [command, .. written] };
     }
 
     private McpFileServer? ReadUrl(JsonNode node)

@@ -20,7 +20,7 @@ public static class PinnedForm
     /// <param name="known">Entries <c>package=version</c>; for an image <c>image=sha256:…</c>.</param>
     public static string? Of(string command, IReadOnlyList<string?> arguments, LaunchCommand launch, IReadOnlyList<string> known)
     {
-        if (launch is not { Package: { Length: > 0 } package, PackageArgument: >= 0 and var index } || arguments[index] is not { } written || VersionOf(package, known) is not { } version)
+        if (launch is not { Package: { Length: > 0 } package, PackageArgument: >= 0 and var index } || index >= arguments.Count || arguments[index] is not { } written || VersionOf(package, known) is not { } version)
             return null;
 
         // A version that stands in an option of its own would contradict the one that is appended.

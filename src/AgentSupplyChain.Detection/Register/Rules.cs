@@ -32,7 +32,7 @@ public static class Rules
 
     public static readonly Rule TypeNamedByData = new("ASC3021", Warning, Warning, Error, Analyzer, "Type named by data is activated as a tool without an allow list");
 
-    public static readonly Rule McpServerNotPinned = new("ASC3022", Warning, Error, Error, Analyzer | Gate, "MCP server is launched from a package or image that is not pinned");
+    public static readonly Rule McpServerNotPinned = new("ASC3022", Warning, Error, Error, Analyzer | Gate, "MCP server is launched from a package or image that is not pinned", "append the version");
 
     public static readonly Rule RemoteToolsUnfiltered = new("ASC3023", Warning, Warning, Error, Analyzer, "Remote tools are handed to the model unfiltered", "filter by allow list");
 

@@ -15,7 +15,7 @@ public class LivePromptTests
     [Theory]
     [InlineData("---\nmodel:\n  id: [|gpt-4o|]\n---\nsystem:\nYou help.\n", "gpt-4o-2024-08-06")]
     [InlineData("---\r\nname: a\r\nmodel:\r\n  configuration:\r\n    type: openai\r\n    name: \"[|gpt-4o-mini|]\" # fast\r\n---\r\n", "gpt-4o-mini-2024-07-18")]
-    [InlineData("---\nmodel:\n  id: '[|claude-3-5-sonnet-latest|]'\n", null)]
+    [InlineData("---\nmodel:\n  id: '[|claude-haiku-latest|]'\n", null)]
     public async Task A_model_that_moves_is_reported_at_its_value(string markup, string? snapshot)
     {
         var diagnostic = Assert.Single(await Models.WithMarkedAdditionalFile("prompts/a.prompty", markup).Diagnoses(Code));

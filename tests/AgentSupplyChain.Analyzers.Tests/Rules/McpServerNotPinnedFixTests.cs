@@ -44,4 +44,17 @@ public class McpServerNotPinnedFixTests
     [InlineData("\"npx\", Arguments = [[|\"@scope/\" + \"server\"|]]")]
     [InlineData("\"npx\", Arguments = [[|\"github:scope/server\"|]]")]
     public Task What_the_policy_does_not_pin_is_offered_no_fix(string options) => Test.OffersNoFix(AgentCode.Body($"_ = new StdioClientTransportOptions {{ Command = {options} }};"));
+
+    [Theory]
+    [InlineData("""{ "servers": { "a": { "command": "npx", "args": ["-y", [|"@scope/server"|]] } } }""", """{ "servers": { "a": { "command": "npx", "args": ["-y", "@scope/server@1.2.3"] } } }""")]
+    [InlineData("""{ "mcpServers": { "a": { "command": "uvx", "args": [[|"fetch"|]] }, "b": { "command": "npx", "args": [[|"@scope/server@latest"|]] } } }""", """{ "mcpServers": { "a": { "command": "uvx", "args": ["fetch==2026.1.2"] }, "b": { "command": "npx", "args": ["@scope/server@1.2.3"] } } }""")]
+    public Task In_an_MCP_file_too(string before, string after) => Test
+        .WithMarkedAdditionalFile("mcp.json", before)
+        .WithFixedFile("mcp.json", after)
+        .Fixes("class A;", "class A;");
+
+    [Fact]
+    public Task In_an_MCP_file_without_an_entry_there_is_nothing_to_write() => Test
+        .WithMarkedAdditionalFile("mcp.json", """{ "servers": { "a": { "command": "npx", "args": ["-y", [|"unknown"|]] } } }""")
+        .OffersNoFix("class A;");
 }

@@ -55,4 +55,10 @@ public class ModelVersionFloatsFixTests
     public Task A_constant_of_another_assembly_is_offered_no_fix() => Test
         .WithStubs(new StubPack("Shared", "namespace Shared { public static class Models { public const string Chat = \"gpt-4.1\"; } }"))
         .OffersNoFix(AgentCode.Body("""openAI.GetChatClient([|Shared.Models.Chat|]);"""));
+
+    [Fact]
+    public Task The_head_of_a_prompt_is_pinned_too() => Test
+        .WithMarkedAdditionalFile("a.prompty", "---\nmodel:\n  id: [|gpt-4o|]\n---\nsystem:\nYou help.\n")
+        .WithFixedFile("a.prompty", "---\nmodel:\n  id: gpt-4o-2024-08-06\n---\nsystem:\nYou help.\n")
+        .Fixes("class A;", "class A;");
 }
