@@ -10,7 +10,7 @@ namespace AgentSupplyChain.Analyzers.Tests.Robustness;
 public class RegisteredActionsTests
 {
     // Their subject is text, or the framework itself.
-    private static readonly string[] s_withoutSdk = ["CredentialHardcodedAnalyzer"];
+    private static readonly string[] s_withoutSdk = ["CredentialHardcodedAnalyzer", "CertificateValidationOffAnalyzer"];
 
     public static TheoryData<string> Analyzers { get; } = [.. ProductAnalyzers.Create().Select(analyzer => analyzer.GetType().Name)];
 

@@ -101,7 +101,7 @@ internal static class OtherSdks
 
     private static readonly StubPack s_anthropicSdk = new("Anthropic.SDK", """
         namespace Anthropic.SDK.Messaging { public class MessageParameters { public string? Model { get; set; } } }
-        namespace Anthropic.SDK.Constants { public static class AnthropicModels { public const string Claude35Sonnet = "claude-3-5-sonnet-latest"; public const string Claude46Opus = "claude-opus-4-6"; } }
+        namespace Anthropic.SDK.Constants { public static class AnthropicModels { public const string Claude41Opus = "claude-opus-4-1"; public const string Claude46Opus = "claude-opus-4-6"; } }
         """);
 
     private static readonly StubPack s_foundry = new("Microsoft.Agents.AI.Foundry", """
