@@ -34,13 +34,15 @@ internal static class HelperSinks
         _ => false,
     };
 
+    /// <summary>Whether the argument of a method of this project could be a model: what the method does with it is not asked yet.</summary>
+    public static bool MayReach(IArgumentOperation argument) =>
+        argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { Type.SpecialType: SpecialType.System_String, ContainingSymbol: IMethodSymbol { DeclaringSyntaxReferences.Length: 1 } }, Syntax: ArgumentSyntax { Expression: var written } }
+        && MayNameModel(written);
+
     public static IEnumerable<HelperSink> Of(IArgumentOperation argument, CancellationToken cancellation)
     {
-        if (argument is not { ArgumentKind: ArgumentKind.Explicit, Parameter: { Type.SpecialType: SpecialType.System_String, ContainingSymbol: IMethodSymbol method } parameter, SemanticModel: { } model }
-            || method.DeclaringSyntaxReferences.Length != 1 || argument.Syntax is not ArgumentSyntax { Expression: var written } || !MayNameModel(written))
-        {
+        if (argument is not { Parameter: { ContainingSymbol: IMethodSymbol method } parameter, SemanticModel: { } model } || !MayReach(argument))
             return [];
-        }
 
         var helper = (method.ReducedFrom ?? method).OriginalDefinition;
         var known = Methods.GetValue(model.Compilation, _ => new(SymbolEqualityComparer.Default));

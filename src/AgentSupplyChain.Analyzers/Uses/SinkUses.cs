@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AgentSupplyChain.Analyzers.Flow;
 using AgentSupplyChain.Analyzers.Sinks;
 using AgentSupplyChain.Detection.Models;
@@ -26,28 +27,37 @@ internal static class SinkUses
         _ => null,
     };
 
-    /// <summary>The models that this argument or assignment names, directly or through a method of the project.</summary>
-    public static IEnumerable<ModelUse> Models(IOperation operation, CancellationToken cancellation)
+    /// <summary>
+    /// The models that this argument or assignment names, directly or through a method of the project. Several rules ask it of the same operation:
+    /// the way of a value is followed once.
+    /// </summary>
+    public static IReadOnlyList<ModelUse> Models(IOperation operation, CancellationToken cancellation)
     {
-        if (Find(operation) is var (sink, value))
-        {
-            if (sink.Kind is not (SinkKind.Model or SinkKind.Deployment))
-                yield break;
+        var found = Find(operation);
+        if (found is var (sink, _) ? sink.Kind is not (SinkKind.Model or SinkKind.Deployment) : operation is not IArgumentOperation argument || !HelperSinks.MayReach(argument))
+            return [];
 
-            var (provider, isDeployment) = ModelHost.Of(sink, operation, cancellation);
-            foreach (var use in Named(value, sink, provider, isDeployment, cancellation))
-                yield return use;
-        }
-        else if (operation is IArgumentOperation argument)
-        {
-            foreach (var helper in HelperSinks.Of(argument, cancellation))
-            {
-                // What is not known here is not known there either: the sink itself has said so.
-                foreach (var use in Named(argument.Value, helper.Sink, helper.Provider, helper.IsDeployment, cancellation).Where(use => use.Value.Text is not null))
-                    yield return use;
-            }
-        }
+        if (Followed.TryGetValue(operation, out var known))
+            return known;
+
+        List<ModelUse> uses = [.. found is var (reached, value) ? Direct(operation, reached, value, cancellation) : ThroughHelper((IArgumentOperation)operation, cancellation)];
+        return Followed.GetValue(operation, _ => uses);
     }
+
+    // Lives as long as the operation does.
+    private static readonly ConditionalWeakTable<IOperation, List<ModelUse>> Followed = new();
+
+    private static IEnumerable<ModelUse> Direct(IOperation operation, Sink sink, IOperation value, CancellationToken cancellation)
+    {
+        var (provider, isDeployment) = ModelHost.Of(sink, operation, cancellation);
+        return Named(value, sink, provider, isDeployment, cancellation);
+    }
+
+    // What is not known here is not known there either: the sink itself has said so.
+    private static IEnumerable<ModelUse> ThroughHelper(IArgumentOperation argument, CancellationToken cancellation) =>
+        HelperSinks.Of(argument, cancellation)
+            .SelectMany(helper => Named(argument.Value, helper.Sink, helper.Provider, helper.IsDeployment, cancellation))
+            .Where(use => use.Value.Text is not null);
 
     private static IEnumerable<ModelUse> Named(IOperation value, Sink sink, string? provider, bool isDeployment, CancellationToken cancellation) =>
         TextFlow.Resolve(value, cancellation)
