@@ -32,12 +32,16 @@ builder.Services.AddSingleton(new OpenAIClient(Credentials.OpenAi));
 builder.Services.AddSingleton(new AnthropicClient { ApiKey = Credentials.Anthropic });
 builder.Services.AddSingleton<IChatClient>(services =>
     services.GetRequiredService<AnthropicClient>().AsIChatClient());
+builder.Services.AddSingleton<Plugins>();
 builder.Services.AddSingleton<Researcher>();
 builder.Services.AddSingleton<ReportWriter>();
 builder.Services.AddSingleton<Outline>();
 
 using var host = builder.Build();
 var logger = host.Services.GetRequiredService<ILogger<Program>>();
+
+var caller = await Callers.NameOfColleagueAsync(Environment.GetEnvironmentVariable("PORTAL_TOKEN") ?? "");
+logger.LogInformation("Asked by {Caller}", caller);
 
 var thorough = args.Contains("--thorough");
 var question = string.Join(' ', args.Where(arg => arg != "--thorough"));
