@@ -5,6 +5,8 @@ public sealed class RiskyAgent_after_its_fixes(RiskyAgentFixed risky) : IClassFi
     /// <summary>What has no fix, and what has one only where the policy knows what to write: it knows no digest of the two images.</summary>
     private static readonly string[] left =
     [
+        "ASC3002 Program.cs",
+        "ASC3004 Program.cs",
         "ASC3013 ReportWriter.cs",
         "ASC3021 Plugins.cs",
         "ASC3022 Servers.cs",
@@ -63,6 +65,22 @@ public sealed class RiskyAgent_after_its_fixes(RiskyAgentFixed risky) : IClassFi
     public void Names_fixed_models(string file, string text) => Assert.Contains(text, risky.Code[file], StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("Servers.cs", "[\"mcp-server-fetch==2026.10.19\", \"--ignore-robots-txt\"]")]
+    [InlineData("Servers.cs", "[\"-y\", \"@modelcontextprotocol/server-everything@2026.8.31\"]")]
+    [InlineData("Researcher.cs", "(await client.ListToolsAsync()).Where(tool => tool.Name is \"echo\" or \"fetch\" or \"browser_snapshot\" or \"search_issues\" or \"get_current_time\")")]
+    [InlineData("Plugins.cs", "            Verify(file);\n            var assembly = Assembly.LoadFrom(file);\n")]
+    public void Has_what_the_policy_names(string file, string text) => Assert.Contains(text, Lines(file), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Tools.cs", "AllowedTools = [\"find_colleague\", \"book_meeting\"],\n            ApprovalMode = HostedMcpServerToolApprovalMode.AlwaysRequire,")]
+    [InlineData("Servers.cs", "InheritEnvironmentVariables = false,\n            EnvironmentVariables = StdioClientTransportOptions.GetDefaultEnvironmentVariables(),")]
+    [InlineData("Servers.cs", "new Dictionary<string, string?>(StdioClientTransportOptions.GetDefaultEnvironmentVariables())\n            {\n                [\"GITHUB_PERSONAL_ACCESS_TOKEN\"] = Credentials.GitHub,")]
+    [InlineData("Transport.cs", "new(new HttpClientHandler\n    {\n        AllowAutoRedirect = false,\n    });")]
+    [InlineData("Transport.cs", "new Uri(\"https://notes.intern.example/mcp\")")]
+    [InlineData("Web.cs", "app.MapMcp(\"/mcp\").RequireAuthorization();")]
+    public void Has_the_safe_form(string file, string text) => Assert.Contains(text, Lines(file), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("Outline.cs", "[FromKeyedServices(\"gpt-4o\")]")]
     [InlineData("Outline.cs", "reviewed.Model == \"gpt-4o\"")]
     [InlineData("Outline.cs", "\"gpt-4o\" or \"gpt-4o-mini\" => 128_000")]
@@ -71,4 +89,6 @@ public sealed class RiskyAgent_after_its_fixes(RiskyAgentFixed risky) : IClassFi
     [InlineData("Transport.cs", "ServerCertificateCustomValidationCallback = (_, certificate, _, errors) =>")]
     [InlineData("Web.cs", "app.MapMcp(\"/mcp/staff\").RequireAuthorization();")]
     public void Keeps_what_was_right_and_what_has_no_fix(string file, string text) => Assert.Contains(text, risky.Code[file], StringComparison.Ordinal);
+
+    private string Lines(string file) => risky.Code[file].ReplaceLineEndings("\n");
 }
