@@ -25,7 +25,7 @@ internal sealed class ReportWriter(AnthropicClient anthropic, OpenAIClient openA
         var report = string.Concat(message.Content.Select(block => block.TryPickText(out var text) ? text.Text : ""));
 
         ChatCompletion doubts = await _editor.CompleteChatAsync(
-            new SystemChatMessage("List the claims of this report that have no source."),
+            new SystemChatMessage(await Transport.Intranet.GetStringAsync("https://notes.intern.example/prompts/editor.md")),
             new UserChatMessage(report));
 
         return $"{report}\n\n---\n{doubts.Content[0].Text}";

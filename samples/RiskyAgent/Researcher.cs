@@ -6,7 +6,7 @@ using ModelContextProtocol.Client;
 namespace RiskyAgent;
 
 /// <summary>Looks the points of an outline up, with whatever tools the servers offer.</summary>
-internal sealed class Researcher(IChatClient claude)
+internal sealed class Researcher(IChatClient claude, Plugins plugins)
 {
     private const int MaxRounds = 20;
 
@@ -14,12 +14,24 @@ internal sealed class Researcher(IChatClient claude)
 
     public async Task<string> CollectAsync(string question, string outline)
     {
-        List<AITool> tools = [AIFunctionFactory.Create(ReadPageAsync, "read_page")];
+        List<AITool> tools =
+        [
+            AIFunctionFactory.Create(ReadPageAsync, "read_page"),
+            .. Tools.Local,
+            .. Tools.Hosted,
+            .. await Tools.OfOtherTeamsAsync(),
+            .. plugins.Load(),
+        ];
+        if (plugins.SearchTool() is { } search)
+        {
+            tools.Add(search);
+        }
+
         List<McpClient> clients = [];
 
-        foreach (var server in Servers.All)
+        foreach (var transport in Servers.Transports)
         {
-            var client = await McpClient.CreateAsync(new StdioClientTransport(server));
+            var client = await McpClient.CreateAsync(transport);
             clients.Add(client);
             tools.AddRange(await client.ListToolsAsync());
         }

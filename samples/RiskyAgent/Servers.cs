@@ -44,6 +44,14 @@ internal static class Servers
             Name = "time",
             Command = "uvx",
             Arguments = ["mcp-server-time==2026.10.19"],
+            InheritEnvironmentVariables = false,
         },
+    ];
+
+    public static IEnumerable<IClientTransport> Transports =>
+    [
+        .. All.Select(options => new StdioClientTransport(options)),
+        new HttpClientTransport(Transport.Notes, Transport.Intranet),
+        new HttpClientTransport(Transport.Scratchpad),
     ];
 }

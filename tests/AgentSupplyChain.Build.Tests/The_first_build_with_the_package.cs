@@ -10,12 +10,11 @@ public class The_first_build_with_the_package
     {
         using var folder = Fixture.ConsoleApp(
                 """
+                using Anthropic;
+                using Microsoft.Extensions.AI;
                 using ModelContextProtocol.Client;
-                using OpenAI.Chat;
 
-                var key = Environment.GetEnvironmentVariable("OPENAI_API_KEY")
-                    ?? throw new InvalidOperationException("Set OPENAI_API_KEY.");
-                var chat = new ChatClient("gpt-4o", key);
+                IChatClient chat = new AnthropicClient().AsIChatClient("claude-sonnet-4-5");
 
                 await using var files = await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
                 {
@@ -23,16 +22,14 @@ public class The_first_build_with_the_package
                     Command = "npx",
                     Arguments = ["-y", "@modelcontextprotocol/server-filesystem", "."],
                 }));
-                foreach (var tool in await files.ListToolsAsync())
-                    Console.WriteLine(tool.Name);
-
-                ChatCompletion answer = await chat.CompleteChatAsync(
-                    new SystemChatMessage("You answer questions about the files of a project."),
-                    new UserChatMessage(string.Join(' ', args)));
-                Console.WriteLine(answer.Content[0].Text);
+                Console.WriteLine(await chat.GetResponseAsync(string.Join(' ', args), new ChatOptions
+                {
+                    Instructions = "You answer questions about the files of a project.",
+                    Tools = [.. await files.ListToolsAsync()],
+                }));
                 """,
                 """
-                <PackageReference Include="OpenAI" Version="2.15.0" />
+                <PackageReference Include="Anthropic" Version="13.12.0" />
                 <PackageReference Include="ModelContextProtocol" Version="2.3.1" />
                 <PackageReference Include="Microsoft.Extensions.AI.Abstractions" Version="10.11.0" />
                 """)
@@ -55,8 +52,9 @@ public class The_first_build_with_the_package
         var project = folder.PathOf("App.csproj");
         Assert.Equal(
             [
-                $"{folder.PathOf("Program.cs")}(12,24): warning ASC3022: MCP server '@modelcontextprotocol/server-filesystem' is fetched by npx without an exact version: what runs can change between two starts. Write what you have reviewed: '@modelcontextprotocol/server-filesystem@<exact version>'. ({help}ASC3022.md) [{project}]",
-                $"{folder.PathOf("Program.cs")}(6,27): warning ASC3001: Model 'gpt-4o' floats: it means another snapshot when openai moves it. Pin it to 'gpt-4o-2024-08-06'. ({help}ASC3001.md) [{project}]",
+                $"{folder.PathOf("Program.cs")}(11,24): warning ASC3022: MCP server '@modelcontextprotocol/server-filesystem' is fetched by npx without an exact version: what runs can change between two starts. Write what you have reviewed: '@modelcontextprotocol/server-filesystem@<exact version>'. ({help}ASC3022.md) [{project}]",
+                $"{folder.PathOf("Program.cs")}(16,14): warning ASC3023: All tools of an MCP server are handed to ChatOptions: what the server offers tomorrow, the model may call. Take those that you have reviewed, by name, or require an approval for each call. ({help}ASC3023.md) [{project}]",
+                $"{folder.PathOf("Program.cs")}(5,56): warning ASC3001: Model 'claude-sonnet-4-5' floats: it means another snapshot when anthropic moves it. Pin it to 'claude-sonnet-4-5-20250929'. ({help}ASC3001.md) [{project}]",
                 $"{folder.PathOf("mcp.json")}(5,22): warning ASC3022: MCP server '@modelcontextprotocol/server-memory' is fetched by npx without an exact version: what runs can change between two starts. Write what you have reviewed: '@modelcontextprotocol/server-memory@<exact version>'. ({help}ASC3022.md) [{project}]",
             ],
             build.OurLines.Order(StringComparer.Ordinal));

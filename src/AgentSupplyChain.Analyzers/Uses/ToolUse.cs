@@ -16,7 +16,7 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
 
     private static readonly HashSet<string> Calls = new(StringComparer.Ordinal)
     {
-        "CreateFunctionTool", "CreateFromMethod", "CreateFunctionFromMethod",
+        "CreateFunctionTool", "CreateDeclaration", "CreateFromMethod", "CreateFunctionFromMethod",
         "CreateWebSearchTool", "CreateFileSearchTool", "CreateCodeInterpreterTool", "CreateComputerTool", "CreateImageGenerationTool",
     };
 
@@ -37,6 +37,7 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
     public static ToolUse? Find(IOperation operation, CancellationToken cancellation) => operation switch
     {
         IInvocationOperation { TargetMethod: { Name: "Create", ContainingType: { Name: "AIFunctionFactory", ContainingNamespace.Name: "AI" } } } call => FromFactory(call, cancellation),
+        IInvocationOperation { TargetMethod: { Name: "CreateDeclaration", ContainingType: { Name: "AIFunctionFactory", ContainingNamespace.Name: "AI" } } } call => FromArguments(call, "name", "description", "Microsoft.Extensions.AI.AIFunctionFactory.CreateDeclaration", cancellation),
         IInvocationOperation { TargetMethod: { Name: "Create", ContainingType: { Name: "McpServerTool", ContainingNamespace.Name: "Server" } } } call => FromMcpFactory(call, cancellation),
         IInvocationOperation { TargetMethod: { Name: "CreateFromMethod" or "CreateFunctionFromMethod", ContainingType: { Name: "KernelFunctionFactory" or "KernelExtensions", ContainingNamespace.Name: "SemanticKernel" } type } method } call
             => FromKernel(call, type.ToDisplayString() + "." + method.Name, cancellation),

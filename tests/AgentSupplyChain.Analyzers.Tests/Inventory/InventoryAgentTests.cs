@@ -100,6 +100,7 @@ public class InventoryAgentTests
     [InlineData("""ResponseTool.CreateWebSearchTool();""", "web_search", null)]
     [InlineData("""_ = new Tool { Name = "weather", Description = "Tells it.", InputSchema = new() { Properties = null } };""", "weather", "Tells it.")]
     [InlineData("""ChatTool.CreateFunctionTool("weather", "Tells it.");""", "weather", "Tells it.")]
+    [InlineData("""AIFunctionFactory.CreateDeclaration("weather", "Tells it.", default);""", "weather", "Tells it.")]
     public async Task A_tool_that_is_described_is_a_tool(string statement, string name, string? description)
     {
         var fact = await InventoryRun.Only(FactKind.Tool, statement);

@@ -7,27 +7,53 @@ public sealed class RiskyAgent_sample(RiskyAgentBuild risky) : IClassFixture<Ris
     /// <summary>Everything that is wrong with it; what stands in no line here is a trap and stays quiet.</summary>
     private static readonly string[] expected =
     [
-        "ASC2001 RiskyAgent.csproj:13",
+        "ASC2001 RiskyAgent.csproj:14",
         "ASC2003 RiskyAgent.csproj:0",
         "ASC3001 Outline.cs:17",
         "ASC3001 Outline.cs:17",
-        "ASC3001 Program.cs:26",
-        "ASC3001 Program.cs:29",
+        "ASC3001 Program.cs:27",
+        "ASC3001 Program.cs:30",
         "ASC3001 ReportWriter.cs:11",
         "ASC3001 ReportWriter.cs:19",
         "ASC3001 appsettings.json:8",
-        "ASC3003 Researcher.cs:31",
+        "ASC3003 Researcher.cs:43",
+        "ASC3004 Program.cs:33",
+        "ASC3020 Plugins.cs:33",
+        "ASC3021 Plugins.cs:58",
         "ASC3022 Servers.cs:16",
         "ASC3022 Servers.cs:28",
         "ASC3022 Servers.cs:34",
         "ASC3022 Servers.cs:8",
         "ASC3022 mcp.json:5",
         "ASC3022 mcp.json:9",
-        "ASC3023 Researcher.cs:24",
+        "ASC3023 Researcher.cs:36",
+        "ASC3024 Tools.cs:40",
+        "ASC3025 Tools.cs:73",
+        "ASC3026 Tools.cs:51",
+        "ASC5001 Transport.cs:15",
+        "ASC5006 Callers.cs:29",
+        "ASC5007 Callers.cs:30",
+        "ASC5008 Callers.cs:14",
+        "ASC5010 Transport.cs:28",
+        "ASC5010 mcp.json:17",
         "ASC6010 Credentials.g.cs:6",
         "ASC6010 Credentials.g.cs:7",
         "ASC6010 Credentials.g.cs:8",
         "ASC6010 appsettings.Local.json:3",
+    ];
+
+    /// <summary>Those that are told as information. The compiler writes its own into the SARIF only.</summary>
+    private static readonly string[] infos =
+    [
+        "ASC2003 RiskyAgent.csproj:0",
+        "ASC3002 Program.cs:34",
+        "ASC3013 ReportWriter.cs:28",
+        "ASC3027 Tools.cs:28",
+        "ASC3028 Servers.cs:12",
+        "ASC3028 Servers.cs:18",
+        "ASC3028 Servers.cs:24",
+        "ASC3028 Servers.cs:30",
+        "ASC6020 Transport.cs:40",
     ];
 
     /// <summary>Where the developer has put them, and what is made from those files by others than us.</summary>
@@ -40,6 +66,15 @@ public sealed class RiskyAgent_sample(RiskyAgentBuild risky) : IClassFixture<Ris
             risky.Build.Log.LoggedDiagnostics
                 .Where(diagnostic => diagnostic.Code.StartsWith("ASC", StringComparison.Ordinal))
                 .Select(diagnostic => $"{diagnostic.Code} {diagnostic.File}:{diagnostic.Line}")
+                .Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Has_exactly_the_infos_that_it_was_written_for() =>
+        Assert.Equal(
+            infos,
+            SarifFinding.In(risky.Folder.Read("bin/Debug/net10.0/supply-chain/RiskyAgent.sarif"))
+                .Where(finding => finding.Level == "note")
+                .Select(finding => $"{finding.Rule} {finding.File}:{finding.Line}")
                 .Order(StringComparer.Ordinal));
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AgentSupplyChain.Build.Tests.BadInput;
 using AgentSupplyChain.TestKit.Builds;
 
@@ -63,6 +65,29 @@ public sealed class SupportAgent_sample(SupportAgent_sample.Builds builds) : ICl
                 .Order(StringComparer.Ordinal));
         Assert.Equal("complete", aibom.PropertyOfProject("asc:code"));
     }
+
+    [Theory]
+    [InlineData(
+        "find_order",
+        "Finds an order by its number and returns its items, status and dates.",
+        """{"properties":{"orderNumber":{"description":"Order number, for example FO-10421.","type":"string"}},"required":["orderNumber"],"type":"object"}""")]
+    [InlineData(
+        "list_tickets",
+        "Lists the support tickets that belong to an order, newest first.",
+        """{"properties":{"orderNumber":{"description":"Order number, for example FO-10421.","type":"string"}},"required":["orderNumber"],"type":"object"}""")]
+    [InlineData(
+        "open_ticket",
+        "Opens a support ticket for an order and returns it. A colleague answers within one working day.",
+        """{"properties":{"details":{"description":"What the colleague has to know, in a few sentences.","type":"string"},"orderNumber":{"description":"Order number the ticket is about.","type":"string"},"subject":{"description":"One line that says what the customer needs.","type":"string"}},"required":["details","orderNumber","subject"],"type":"object"}""")]
+    public void Has_the_hashes_of_what_a_model_is_told_of_a_tool(string tool, string description, string canonicalSchema)
+    {
+        var component = new Bom(builds.Plain.Documents()["SupportAgent.aibom.cdx.json"]).Components.Single(component => component.GetProperty("name").GetString() == tool);
+
+        Assert.Equal(Sha256(description), Bom.Property(component, "asc:tool:descriptionSha256"));
+        Assert.Equal(Sha256(canonicalSchema), Bom.Property(component, "asc:tool:schemaSha256"));
+    }
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Places(System.Text.Json.JsonElement component) => string.Join(' ', Bom.Places(component));
 
