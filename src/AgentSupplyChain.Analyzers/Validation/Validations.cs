@@ -151,7 +151,8 @@ internal sealed class Validations(PolicyOptions policy)
         return isHashed && isCompared;
     }
 
-    private static bool Names(IReadOnlyList<string> entries, IMethodSymbol method)
+    /// <summary>Whether entries of the policy name a method: by its type, or by itself.</summary>
+    public static bool Names(IReadOnlyList<string> entries, IMethodSymbol method)
     {
         if (entries.Count == 0 || method.ContainingType is not { } type)
             return false;
