@@ -67,6 +67,14 @@ public sealed class ModelVersionFloatsAnalyzer() : AgentAnalyzer(Descriptors.Mod
     [
         LogText.Brief(model.Text),
         model.Provider == "unknown" ? "its provider" : model.Provider,
-        model.PinTo is { } snapshot ? $"Pin it to '{LogText.Brief(snapshot)}'" : "Name a dated snapshot",
+        Advice(model),
     ];
+
+    // Ollama knows no dates: every tag can be pushed again.
+    private static string Advice(ModelName model) => model switch
+    {
+        { PinTo: { } snapshot } => $"Pin it to '{LogText.Brief(snapshot)}'",
+        { Provider: ModelProvider.Ollama } => "Name its digest too ('@sha256:…') where the server takes one",
+        _ => "Name a dated snapshot",
+    };
 }
