@@ -8,7 +8,7 @@ namespace AgentSupplyChain.Analyzers.Tests;
 internal static class AgentCode
 {
     public const string Usings = """
-        #pragma warning disable OPENAI001, MEAI001, MCPEXP001
+        #pragma warning disable OPENAI001, OPENAI002, MEAI001, MCPEXP001
         using System;
         using System.ClientModel;
         using System.Collections.Generic;

@@ -121,6 +121,7 @@ internal static class WebStubs
             {
                 public bool RequireSignedTokens { get; set; }
                 public bool ValidateIssuerSigningKey { get; set; }
+                public SecurityKey? IssuerSigningKey { get; set; }
                 public bool ValidateIssuer { get; set; }
                 public SignatureValidator? SignatureValidator { get; set; }
                 public SignatureValidatorUsingConfiguration? SignatureValidatorUsingConfiguration { get; set; }

@@ -9,15 +9,25 @@ internal static class Guards
     // A condition that is deeper was not written by hand, and must not cost the stack.
     private const int Depth = 64;
 
-    public static bool IsDevelopmentOnly(IOperation operation, CancellationToken cancellation)
+    public static bool IsDevelopmentOnly(IOperation operation, CancellationToken cancellation) =>
+        IsGuarded(operation, orLoopback: false, cancellation) || IsOfDevelopment(operation, cancellation) || DebugSymbol.IsRequired(operation.Syntax, cancellation);
+
+    /// <summary>
+    /// Also inside <c>if (address.Contains("localhost"))</c>: for what is said about a connection that this code opens. What a caller says
+    /// about itself, a Host header for one, guards nothing.
+    /// </summary>
+    public static bool IsDevelopmentOrLoopbackOnly(IOperation operation, CancellationToken cancellation) =>
+        IsDevelopmentOnly(operation, cancellation) || IsGuarded(operation, orLoopback: true, cancellation);
+
+    private static bool IsGuarded(IOperation operation, bool orLoopback, CancellationToken cancellation)
     {
         for (var inner = operation; inner.Parent is { } outer; inner = outer)
         {
             var isGuarded = outer switch
             {
-                IConditionalOperation choice when inner == choice.WhenTrue => Says(choice.Condition, true, cancellation),
-                IConditionalOperation choice when inner == choice.WhenFalse => Says(choice.Condition, false, cancellation),
-                IBlockOperation block => block.Operations.TakeWhile(statement => statement != inner).Any(statement => LeavesUnlessDevelopment(statement, cancellation)),
+                IConditionalOperation choice when inner == choice.WhenTrue => Says(choice.Condition, true),
+                IConditionalOperation choice when inner == choice.WhenFalse => Says(choice.Condition, false),
+                IBlockOperation block => block.Operations.TakeWhile(statement => statement != inner).Any(LeavesUnless),
                 _ => false,
             };
 
@@ -25,7 +35,12 @@ internal static class Guards
                 return true;
         }
 
-        return IsOfDevelopment(operation, cancellation) || DebugSymbol.IsRequired(operation.Syntax, cancellation);
+        return false;
+
+        bool Says(IOperation condition, bool outcome) => new Question(orLoopback, cancellation).Says(condition, outcome, Depth);
+
+        // if (!env.IsDevelopment()) return;
+        bool LeavesUnless(IOperation statement) => statement is IConditionalOperation { WhenFalse: null } guard && Leaves(guard.WhenTrue) && Says(guard.Condition, false);
     }
 
     // Conventions: [Conditional("DEBUG")], and the methods that ASP.NET's Startup calls in one environment only.
@@ -43,10 +58,6 @@ internal static class Guards
     private static bool IsConditionalOnDebug(AttributeData attribute) =>
         attribute is { AttributeClass.Name: "ConditionalAttribute", ConstructorArguments: { Length: 1 } arguments } && arguments[0].Value is "DEBUG";
 
-    // if (!env.IsDevelopment()) return;
-    private static bool LeavesUnlessDevelopment(IOperation statement, CancellationToken cancellation) =>
-        statement is IConditionalOperation { WhenFalse: null } guard && Leaves(guard.WhenTrue) && Says(guard.Condition, false, cancellation);
-
     private static bool Leaves(IOperation statement) => statement switch
     {
         IReturnOperation or IBranchOperation or IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } => true,
@@ -54,9 +65,7 @@ internal static class Guards
         _ => false,
     };
 
-    private static bool Says(IOperation condition, bool outcome, CancellationToken cancellation) => new Question(cancellation).Says(condition, outcome, Depth);
-
-    private sealed class Question(CancellationToken cancellation)
+    private sealed class Question(bool orLoopback, CancellationToken cancellation)
     {
         // Each local is followed once: two that are made of each other would double the work with every step.
         private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
@@ -81,6 +90,9 @@ internal static class Guards
                 IIsPatternOperation { Value: var value, Pattern: IConstantPatternOperation { Value: var constant } } => IsEqual(value, constant, outcome, depth - 1),
                 IIsPatternOperation { Value: var value, Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } } =>
                     IsEqual(value, constant, !outcome, depth - 1),
+                IIsPatternOperation { Pattern: IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } choice } => outcome && orLoopback && IsLoopback(choice),
+                IInvocationOperation { TargetMethod: { Name: "Contains" or "StartsWith" or "Equals", ContainingType.SpecialType: SpecialType.System_String } } call when orLoopback && call.Arguments.Any(argument => IsLoopback(argument.Value)) => outcome,
+                IPropertyReferenceOperation { Property: { Name: "IsLoopback", ContainingType.Name: "Uri" } } when orLoopback => outcome,
                 IInvocationOperation { TargetMethod.Name: "IsEnvironment" or "Equals" } call =>
                     outcome && call.Arguments.Select(argument => argument.Value).Append(call.Instance).Any(value => value is not null && NamesDevelopment(value)),
                 IInvocationOperation { TargetMethod.Name: var name } => IsAnswer(name, outcome),
@@ -94,10 +106,21 @@ internal static class Guards
         }
 
         // name == "Development", answer == true
-        private bool IsEqual(IOperation left, IOperation right, bool isEqual, int depth) => (isEqual && (NamesDevelopment(left) || NamesDevelopment(right)))
+        private bool IsEqual(IOperation left, IOperation right, bool isEqual, int depth) => (isEqual && (NamesDevelopment(left) || NamesDevelopment(right) || (orLoopback && (IsLoopback(left) || IsLoopback(right)))))
             || (Plain(right).ConstantValue is { HasValue: true, Value: bool expected } && Says(left, expected == isEqual, depth))
             || (Plain(left).ConstantValue is { HasValue: true, Value: bool written } && Says(right, written == isEqual, depth));
     }
+
+    private static bool IsLoopback(IPatternOperation pattern) => pattern switch
+    {
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } choice => IsLoopback(choice.LeftPattern) && IsLoopback(choice.RightPattern),
+        IConstantPatternOperation constant => IsLoopback(constant.Value),
+        _ => false,
+    };
+
+    // A host, or the beginning of an address.
+    private static bool IsLoopback(IOperation value) => Plain(value).ConstantValue is { HasValue: true, Value: string text }
+        && text.Substring(text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 3 : 0).TrimEnd('/', ':').ToLowerInvariant() is "localhost" or "127.0.0.1" or "::1" or "[::1]";
 
     private static bool IsAnswer(string name, bool outcome) => name.TrimStart('_').ToUpperInvariant() switch
     {

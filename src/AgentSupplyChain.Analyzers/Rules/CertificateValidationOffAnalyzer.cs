@@ -26,7 +26,7 @@ public sealed class CertificateValidationOffAnalyzer() : AgentAnalyzer(Descripto
         }
 
         var assignment = (IAssignmentOperation)context.Operation;
-        if (AcceptsAll(assignment.Value, assignment, context.CancellationToken) && !Guards.IsDevelopmentOnly(assignment, context.CancellationToken))
+        if (AcceptsAll(assignment.Value, assignment, context.CancellationToken) && !Guards.IsDevelopmentOrLoopbackOnly(assignment, context.CancellationToken))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.CertificateValidationOff, SwitchFlow.NameOf(assignment).GetLocation(), property.Name));
     }
 
@@ -37,7 +37,7 @@ public sealed class CertificateValidationOffAnalyzer() : AgentAnalyzer(Descripto
         {
             // Off in one case is off; a case that is development only is not looked at.
             IConditionalOperation { WhenFalse: { } otherwise } choice => new[] { choice.WhenTrue, otherwise }
-                .Any(branch => Accepts(branch, assignment, cancellation) && !Guards.IsDevelopmentOnly(branch, cancellation)),
+                .Any(branch => Accepts(branch, assignment, cancellation) && !Guards.IsDevelopmentOrLoopbackOnly(branch, cancellation)),
             _ => Accepts(origin, assignment, cancellation),
         };
     }

@@ -10,6 +10,9 @@ namespace AgentSupplyChain.Analyzers.Rules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DangerousContentAllowedAnalyzer() : AgentAnalyzer(Descriptors.DangerousContentAllowed)
 {
+    // arguments ← [ … ] ← new { member = encoded }: as deep as anybody writes such data in one place.
+    private const int Depth = 6;
+
     private protected override void Register(CompilationStartAnalysisContext context)
     {
         if (References(context.Compilation, "Microsoft.SemanticKernel"))
@@ -29,11 +32,22 @@ public sealed class DangerousContentAllowedAnalyzer() : AgentAnalyzer(Descriptor
         // One variable by its name; a template or a factory stands for all variables.
         var variable = type.Name == "InputVariable" ? NameOf(assignment, cancellation) : null;
         var contents = Contents(assignment, cancellation).Where(content => variable is null || content.Name is null || content.Name == variable).ToList();
-        if (contents.Count > 0 && contents.All(content => Fixed.AtBuild(content.Value, cancellation)))
+        if (contents.Count > 0 && contents.All(content => IsHarmless(content.Value, Depth, cancellation)))
             return;
 
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.DangerousContentAllowed, assignment.Syntax.GetLocation(), type.Name));
     }
+
+    // An object or a list is put in whole, and the kernel encodes text only: what it consists of has to be encoded by hand.
+    private static bool IsHarmless(IOperation value, int depth, CancellationToken cancellation) => depth > 0 && ObjectFlow.Origin(value, cancellation) switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "HtmlEncode", ContainingType.Name: "HttpUtility" or "WebUtility" } or { Name: "Encode", ContainingType.Name: "HtmlEncoder" or "TextEncoder" } or { Name: "Escape", ContainingType.Name: "SecurityElement" } } => true,
+        IAnonymousObjectCreationOperation made => made.Initializers.All(member => member is ISimpleAssignmentOperation given && IsHarmless(given.Value, depth - 1, cancellation)),
+        IArrayCreationOperation { Initializer: { } list } => list.ElementValues.All(element => IsHarmless(element, depth - 1, cancellation)),
+        ICollectionExpressionOperation list => list.Elements.All(element => IsHarmless(element, depth - 1, cancellation)),
+        { Type: { TypeKind: TypeKind.Enum } or { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_Double and not SpecialType.System_Char } } => true,
+        var origin => Fixed.AtBuild(origin, cancellation),
+    };
 
     private static string? NameOf(ISimpleAssignmentOperation assignment, CancellationToken cancellation) =>
         assignment.Parent is IObjectOrCollectionInitializerOperation initializer

@@ -14,6 +14,10 @@ public sealed class MetadataWithoutHttpsAnalyzer() : AgentAnalyzer(Descriptors.M
 
     private static readonly HashSet<string> s_addresses = new(StringComparer.Ordinal) { "Authority", "MetadataAddress" };
 
+    private static readonly HashSet<string> s_parameters = new(StringComparer.Ordinal) { "TokenValidationParameters" };
+
+    private static readonly HashSet<string> s_keys = new(StringComparer.Ordinal) { "IssuerSigningKey", "IssuerSigningKeys", "IssuerSigningKeyResolver" };
+
     private protected override void Register(CompilationStartAnalysisContext context)
     {
         if (References(context.Compilation, "Microsoft.AspNetCore.Authentication.", "Microsoft.IdentityModel.Protocols") && !ProjectKind.IsTest(context.Compilation))
@@ -26,7 +30,7 @@ public sealed class MetadataWithoutHttpsAnalyzer() : AgentAnalyzer(Descriptors.M
             return;
 
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (SwitchFlow.Value(assignment.Value) == false && !Guards.IsDevelopmentOnly(assignment, context.CancellationToken) && !IsOnThisMachine(assignment, context.CancellationToken))
+        if (SwitchFlow.Value(assignment.Value) == false && !Guards.IsDevelopmentOnly(assignment, context.CancellationToken) && !StaysHere(assignment, context.CancellationToken))
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.MetadataWithoutHttps, SwitchFlow.NameOf(assignment).GetLocation(), property.Name));
     }
 
@@ -37,14 +41,26 @@ public sealed class MetadataWithoutHttpsAnalyzer() : AgentAnalyzer(Descriptors.M
         _ => false,
     };
 
-    // Beside it, in the same initialiser or the same lambda, stands an authority of localhost: nothing travels.
-    private static bool IsOnThisMachine(ISimpleAssignmentOperation assignment, CancellationToken cancellation)
+    // Beside it, in the same initialiser or the same lambda, stands an authority of localhost, or none but the key itself: nothing travels.
+    private static bool StaysHere(ISimpleAssignmentOperation assignment, CancellationToken cancellation)
     {
         var together = assignment.Parent is IExpressionStatementOperation { Parent: { } block } ? block : assignment.Parent;
-        return together?.ChildOperations
-            .Select(child => child is IExpressionStatementOperation { Operation: var inner } ? inner : child)
-            .OfType<ISimpleAssignmentOperation>()
-            .Where(other => SwitchFlow.Property(other, s_addresses) is not null)
-            .Any(other => TextFlow.Constant(other.Value, cancellation) is { } address && HttpAddress.IsLoopback(address)) == true;
+        if (together is null)
+            return false;
+
+        var addresses = Beside(together).Where(other => SwitchFlow.Property(other, s_addresses) is not null).ToList();
+        return addresses.Count > 0
+            ? addresses.Exists(other => TextFlow.Constant(other.Value, cancellation) is { } address && HttpAddress.IsLoopback(address))
+            : HasKey(together, cancellation);
     }
+
+    private static IEnumerable<ISimpleAssignmentOperation> Beside(IOperation together) => together.ChildOperations
+        .Select(child => child is IExpressionStatementOperation { Operation: var inner } ? inner : child)
+        .OfType<ISimpleAssignmentOperation>();
+
+    // Also where the parameters were made before: options.TokenValidationParameters = parameters.
+    private static bool HasKey(IOperation together, CancellationToken cancellation) =>
+        together.Descendants().Any(IsKey) || Beside(together).Any(other => SwitchFlow.Property(other, s_parameters) is not null && ObjectFlow.Origin(other.Value, cancellation).Descendants().Any(IsKey));
+
+    private static bool IsKey(IOperation operation) => SwitchFlow.Property(operation, s_keys) is { ContainingType.Name: "TokenValidationParameters" };
 }

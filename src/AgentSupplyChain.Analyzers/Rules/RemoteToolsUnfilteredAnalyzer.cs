@@ -36,9 +36,13 @@ public sealed class RemoteToolsUnfilteredAnalyzer() : AgentAnalyzer(Descriptors.
         foreach (var set in RemoteTools.In(sink.Value, policy, context.CancellationToken))
         {
             if (!set.IsFiltered && !set.IsApproved)
-                Report(context, set.Place.GetLocation(), $"All tools of an MCP server are handed to {LogText.Of(sink.Member.ContainingType.Name)}", policy, reported);
+                Report(context, set.Place.GetLocation(), $"All tools of an MCP server are handed to {LogText.Of(Taker(sink.Member))}", policy, reported);
         }
     }
+
+    // The class that holds an extension method says nothing to its caller.
+    private static string Taker(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: not MethodKind.Constructor } ? member.Name : member.ContainingType.Name;
 
     private static void AnalyzeHosted(OperationAnalysisContext context, PolicyOptions policy, ConcurrentDictionary<Location, bool> reported)
     {

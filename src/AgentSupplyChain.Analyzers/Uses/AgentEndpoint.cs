@@ -40,6 +40,9 @@ internal static class AgentEndpoint
                 case "ListenLocalhost":
                     isLoopback = true;
                     break;
+                case "Listen" when call.TargetMethod.ContainingType.Name == "KestrelServerOptions" && Argument(call, "address") is IMemberReferenceOperation { Member: { Name: "Loopback" or "IPv6Loopback", ContainingType.Name: "IPAddress" } }:
+                    isLoopback = true;
+                    break;
                 case "ListenAnyIP" or "Listen" when call.TargetMethod.ContainingType.Name == "KestrelServerOptions":
                     return false;
                 case "UseUrls" or "Run" or "RunAsync" or "Add" when Addresses(call) is { } addresses:

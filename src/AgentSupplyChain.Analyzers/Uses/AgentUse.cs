@@ -28,7 +28,7 @@ internal sealed record AgentUse(string? Name, string? Model, SyntaxNode Place, s
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
         "ChatClientAgent", "FoundryAgent", "GitHubCopilotAgent", "ChatCompletionAgent", "OpenAIResponseAgent", "PromptAgentDefinition", "InvokeAgentRequest",
-        "OpenAIChatAgent", "OllamaAgent", "AnthropicClientAgent", "GeminiChatAgent", "MistralClientAgent",
+        "OpenAIChatAgent", "OllamaAgent", "AnthropicClientAgent", "GeminiChatAgent", "MistralClientAgent", "AgentCreateParams",
     };
 
     public static bool KnowsCall(string name) => Calls.Contains(name);
@@ -47,11 +47,12 @@ internal sealed record AgentUse(string? Name, string? Model, SyntaxNode Place, s
     private static AgentUse Read(IOperation operation, IReadOnlyList<IArgumentOperation> arguments, IObjectCreationOperation? creation, SyntaxNode place, string api, CancellationToken cancellation)
     {
         var tools = ToolList.Of(Value(arguments, creation, "tools", "Tools", cancellation), cancellation);
+        var servers = ToolList.Of(Value(arguments, creation, "mcpServers", "McpServers", cancellation), cancellation);
         return new AgentUse(Text("name", "Name") ?? Text("agentName", "AgentId"), Text("model", "Model") ?? Text("modelId", "ModelId") ?? ModelOfClient(operation, ClientDepth, cancellation), place, api)
         {
-            Instructions = Text("instructions", "Instructions") ?? Text("systemMessage", "SystemMessage"),
+            Instructions = Text("instructions", "Instructions") ?? Text("systemMessage", "SystemMessage") ?? Text("system", "System"),
             Tools = tools.Names,
-            Servers = tools.Servers,
+            Servers = [.. tools.Servers, .. servers.Servers],
         };
 
         string? Text(string parameter, string property) => TextFlow.Constant(Value(arguments, creation, parameter, property, cancellation), cancellation);

@@ -29,6 +29,7 @@ internal sealed record McpUse(string Role, string? Name, string Transport, Synta
         ["RealtimeMcpTool"] = (["serverLabel"], ["serverUri"]),
         ["MCPToolDefinition"] = (["serverLabel"], ["serverUrl"]),
         ["BetaRequestMcpServerUrlDefinition"] = (["Name"], ["Url"]),
+        ["BetaManagedAgentsUrlMcpServerParams"] = (["Name"], ["Url"]),
         ["MCPServer"] = (["Name"], ["Url"]),
     };
 

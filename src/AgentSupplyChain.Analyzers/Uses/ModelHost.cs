@@ -31,8 +31,8 @@ internal static class ModelHost
 
         return use.Parent switch
         {
-            IObjectCreationOperation creation => OfArguments(sink, creation.Arguments, cancellation),
-            IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor } baseCall => OfArguments(sink, baseCall.Arguments, cancellation),
+            IObjectCreationOperation creation => OfClientAmong(creation.Arguments, cancellation) ?? OfArguments(sink, creation.Arguments, cancellation),
+            IInvocationOperation { TargetMethod.MethodKind: MethodKind.Constructor } baseCall => OfClientAmong(baseCall.Arguments, cancellation) ?? OfArguments(sink, baseCall.Arguments, cancellation),
             IInvocationOperation call => OfCall(sink, call, cancellation),
             _ => (sink.Provider, false),
         };
@@ -40,20 +40,25 @@ internal static class ModelHost
 
     private static (string? Provider, bool IsDeployment) OfCall(Sink sink, IInvocationOperation call, CancellationToken cancellation)
     {
-        // A client handed over (kernelBuilder.AddOpenAIChatCompletion("…", client)) tells as much as one that is called.
-        if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name is "OpenAIClient" && argument.ArgumentKind == ArgumentKind.Explicit) is { } client)
-            return OfClient(client.Value, ClientDepth, cancellation);
+        if (OfClientAmong(call.Arguments, cancellation) is { } handed)
+            return handed;
 
         if (EndpointOf(call.Arguments, cancellation) is { } address)
-            return ByEndpoint(sink, address);
+            return ByEndpoint(sink.Provider, address);
 
         return sink.Provider == OpenAI && ObjectFlow.Receiver(call) is { } receiver && IsClient(receiver.Type)
             ? OfClient(receiver, ClientDepth, cancellation)
             : (sink.Provider, false);
     }
 
+    // A client handed over (kernelBuilder.AddOpenAIChatCompletion("…", client)) tells as much as one that is called.
+    private static (string? Provider, bool IsDeployment)? OfClientAmong(IEnumerable<IArgumentOperation> arguments, CancellationToken cancellation) =>
+        arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name is "OpenAIClient" && argument.ArgumentKind == ArgumentKind.Explicit) is { } client
+            ? OfClient(client.Value, ClientDepth, cancellation)
+            : null;
+
     private static (string? Provider, bool IsDeployment) OfArguments(Sink sink, IEnumerable<IArgumentOperation> arguments, CancellationToken cancellation) =>
-        ByEndpoint(sink, EndpointOf(arguments, cancellation));
+        ByEndpoint(sink.Provider, EndpointOf(arguments, cancellation));
 
     // The static type of Azure's client is often OpenAI's.
     private static (string? Provider, bool IsDeployment) OfClient(IOperation client, int depth, CancellationToken cancellation)
@@ -89,13 +94,15 @@ internal static class ModelHost
         return false;
     }
 
-    private static (string? Provider, bool IsDeployment) ByEndpoint(Sink sink, string? address) => ByEndpoint(sink.Provider, address);
-
-    // What a name means on a server of one's own, that server decides.
+    // What a name means on a server of one's own, that server decides; and where OpenAI's client was given an address that only run time
+    // knows, it may be Azure's, which takes deployments.
     private static (string? Provider, bool IsDeployment) ByEndpoint(string? provider, string? address)
     {
-        if (address is null || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        if (address is null)
             return (provider, false);
+
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
+            return provider == Azure ? (Azure, true) : (Unknown, false);
 
         if (uri.IsLoopback)
             return (Unknown, false);
@@ -108,16 +115,23 @@ internal static class ModelHost
         };
     }
 
+    // Null where none is given; empty where one is given that cannot be read here.
     private static string? EndpointOf(IEnumerable<IArgumentOperation> arguments, CancellationToken cancellation)
     {
+        string? unread = null;
         foreach (var argument in arguments)
         {
             var address = SinkUses.Find(argument) is ({ Kind: SinkKind.Endpoint }, var given) ? given : Endpoint(argument.Value, cancellation);
-            if (address is not null && UriFlow.Resolve(address, cancellation).FirstOrDefault(value => value.Text is not null)?.Text is { } text)
+            if (address is null || address.ConstantValue is { HasValue: true, Value: null })
+                continue;
+
+            if (UriFlow.Resolve(address, cancellation).FirstOrDefault(value => value.Text is not null)?.Text is { } text)
                 return text;
+
+            unread = "";
         }
 
-        return null;
+        return unread;
     }
 
     // Set where the options are made, or afterwards on the local that holds them.

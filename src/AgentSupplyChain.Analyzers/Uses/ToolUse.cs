@@ -23,7 +23,8 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
     /// <summary>Types that describe a tool by their members.</summary>
     private static readonly HashSet<string> Declarations = new(StringComparer.Ordinal)
     {
-        "Tool", "BetaTool", "ToolSpecification", "FunctionDeclaration", "FunctionToolDefinition", "Function",
+        "Tool", "BetaTool", "BetaManagedAgentsCustomToolParams", "ToolSpecification", "FunctionDeclaration", "FunctionToolDefinition", "Function",
+        "FunctionTool", "CustomTool", "RealtimeFunctionTool",
         "HostedCodeInterpreterTool", "HostedWebSearchTool", "HostedFileSearchTool", "HostedImageGenerationTool",
     };
 
@@ -97,8 +98,13 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
         if (type.Name.StartsWith("Hosted", StringComparison.Ordinal))
             return Hosted(type.Name, "Hosted", creation.Syntax, api);
 
-        var name = Option(creation, "Name", cancellation) ?? Option(creation, "FunctionName", cancellation) ?? Argument(creation.Arguments, "name", cancellation) ?? Argument(creation.Arguments, "functionName", cancellation);
-        return name is null ? null : new ToolUse(name, Option(creation, "Description", cancellation) ?? Argument(creation.Arguments, "description", cancellation), null, creation.Syntax, api);
+        return First("Name", "FunctionName", "ToolName") is { } name
+            ? new ToolUse(name, First("Description", "FunctionDescription", "ToolDescription"), null, creation.Syntax, api)
+            : null;
+
+        string? First(params string[] properties) => properties
+            .Select(property => Option(creation, property, cancellation) ?? Argument(creation.Arguments, char.ToLowerInvariant(property[0]) + property.Substring(1), cancellation))
+            .FirstOrDefault(text => text is not null);
     }
 
     // CreateWebSearchTool and HostedWebSearchTool are both web_search.

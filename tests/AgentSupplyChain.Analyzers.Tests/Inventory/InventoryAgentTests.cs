@@ -81,6 +81,24 @@ public class InventoryAgentTests
     [InlineData("""_ = new Amazon.BedrockAgentRuntime.Model.InvokeAgentRequest { AgentId = "A1B2C3", AgentAliasId = "TSTALIASID" };""", "A1B2C3")]
     public async Task Agents_of_other_frameworks(string statement, string name) => Assert.Equal(name, (await Only(statement))[FactField.Name]);
 
+    [Fact]
+    public async Task An_agent_that_Anthropic_hosts()
+    {
+        var fact = await Only("""
+            var address = "https://mcp.example/parcels";
+            _ = new Anthropic.Models.Beta.Agents.AgentCreateParams
+            {
+                Name = "desk",
+                Model = Anthropic.Models.Beta.Agents.BetaManagedAgentsModel.ClaudeOpus4_6,
+                System = "You help.",
+                McpServers = [new Anthropic.Models.Beta.Agents.BetaManagedAgentsUrlMcpServerParams { Name = "parcels", Url = address, Type = default }],
+                Tools = [new Anthropic.Models.Beta.Agents.BetaManagedAgentsCustomToolParams { Name = "label", Description = "Prints it.", InputSchema = null!, Type = default }],
+            };
+            """);
+        Assert.Equal(("desk", "claude-opus-4-6", NormalisedText.Sha256("You help.")), (fact[FactField.Name], fact[FactField.Model], fact[FactField.Sha256]));
+        Assert.Equal(("label", "parcels"), (fact[FactField.Tools], fact[FactField.Servers]));
+    }
+
     [Theory]
     [InlineData("""new Mine.Factory().CreateAgent("helper");""")]
     [InlineData("""CreateAgent("helper"); static object CreateAgent(string name) => name;""")]
@@ -101,6 +119,10 @@ public class InventoryAgentTests
     [InlineData("""_ = new Tool { Name = "weather", Description = "Tells it.", InputSchema = new() { Properties = null } };""", "weather", "Tells it.")]
     [InlineData("""ChatTool.CreateFunctionTool("weather", "Tells it.");""", "weather", "Tells it.")]
     [InlineData("""AIFunctionFactory.CreateDeclaration("weather", "Tells it.", default);""", "weather", "Tells it.")]
+    [InlineData("""_ = new OpenAI.Realtime.RealtimeFunctionTool("weather") { FunctionDescription = "Tells it." };""", "weather", "Tells it.")]
+    [InlineData("""_ = new FunctionTool("weather", BinaryData.Empty, true) { FunctionDescription = "Tells it." };""", "weather", "Tells it.")]
+    [InlineData("""_ = new CustomTool("weather") { ToolDescription = "Tells it." };""", "weather", "Tells it.")]
+    [InlineData("""_ = new Anthropic.Models.Beta.Agents.BetaManagedAgentsCustomToolParams { Name = "weather", Description = "Tells it.", InputSchema = null!, Type = default };""", "weather", "Tells it.")]
     public async Task A_tool_that_is_described_is_a_tool(string statement, string name, string? description)
     {
         var fact = await InventoryRun.Only(FactKind.Tool, statement);
@@ -125,6 +147,7 @@ public class InventoryAgentTests
 
     [Theory]
     [InlineData("""_ = new Anthropic.Models.Beta.Messages.BetaRequestMcpServerUrlDefinition { Name = "files", Url = "https://mcp.example/files" };""")]
+    [InlineData("""_ = new Anthropic.Models.Beta.Agents.BetaManagedAgentsUrlMcpServerParams { Name = "files", Url = "https://mcp.example/files", Type = default };""")]
     [InlineData("""ResponseTool.CreateMcpTool("files", new Uri("https://mcp.example/files"));""")]
     [InlineData("""_ = new HostedMcpServerTool("files", "https://mcp.example/files");""")]
     [InlineData("""_ = new McpTool("files", new Uri("https://mcp.example/files"));""")]

@@ -56,6 +56,16 @@ public class InventoryFactTests
         }
     }
 
+    [Theory]
+    [InlineData("new Anthropic.Models.Beta.Agents.AgentCreateParams { Name = \"a\", Model = Anthropic.Models.Beta.Agents.BetaManagedAgentsModel.ClaudeOpus4_6 };")]
+    [InlineData("new Anthropic.Models.Beta.Messages.BetaFallbackParam(Model.ClaudeOpus4_6);")]
+    [InlineData("new Anthropic.Models.Beta.Messages.BetaFallbackParam { Model = \"claude-opus-4-6\" };")]
+    public async Task A_model_of_Anthropics_that_no_message_names(string creation)
+    {
+        var fact = await InventoryRun.Only(FactKind.Model, "_ = " + creation);
+        Assert.Equal(("claude-opus-4-6", "anthropic"), (fact[FactField.Name], fact[FactField.Provider]));
+    }
+
     [Fact]
     public async Task A_prompt_is_recorded_as_a_hash_and_its_text_never()
     {

@@ -24,6 +24,9 @@ public class DangerousContentAllowedTests
     [InlineData("""_ = new InputVariable { Name = "input", [|AllowDangerouslySetContent = true|] }; _ = new KernelArguments { ["other"] = "constant" };""")]
     [InlineData("""_ = new KernelPromptTemplateFactory { [|AllowDangerouslySetContent = true|] }; _ = new KernelArguments { ["a"] = "constant", ["b"] = name };""")]
     [InlineData("""_ = new InputVariable { Name = "input", [|AllowDangerouslySetContent = true|] }; var arguments = new KernelArguments(); arguments["input"] = $"<message role=\"system\">{name}</message>";""")]
+    [InlineData("""_ = new InputVariable { Name = "input", [|AllowDangerouslySetContent = true|] }; _ = new KernelArguments { ["input"] = new { Given = System.Net.WebUtility.HtmlEncode(path), Raw = name } };""")]
+    [InlineData("""_ = new InputVariable { Name = "input", [|AllowDangerouslySetContent = true|] }; _ = new KernelArguments { ["input"] = System.Net.WebUtility.HtmlDecode(path) };""")]
+    [InlineData("""_ = new InputVariable { Name = "input", [|AllowDangerouslySetContent = true|] }; _ = new KernelArguments { ["input"] = new[] { new { Role = "user", Text = name } } };""")]
     public Task Content_that_may_be_anything_is_reported(string statements) => Test.Diagnoses(Body(statements));
 
     [Theory]
@@ -35,6 +38,10 @@ public class DangerousContentAllowedTests
     [InlineData("""_ = new InputVariable { Name = "input", AllowDangerouslySetContent = true }; var arguments = new KernelArguments(); arguments["input"] = "constant";""")]
     [InlineData("""_ = new InputVariable { Name = "input", AllowDangerouslySetContent = true }; _ = new KernelArguments { { "input", "constant" } };""")]
     [InlineData("""const string Part = "<b>constant</b>"; _ = new KernelPromptTemplateFactory { AllowDangerouslySetContent = true }; _ = new KernelArguments { ["a"] = Part };""")]
+    [InlineData("""_ = new InputVariable { Name = "input", AllowDangerouslySetContent = true }; _ = new KernelArguments { ["input"] = System.Web.HttpUtility.HtmlEncode(path) };""")]
+    [InlineData("""_ = new InputVariable { Name = "input", AllowDangerouslySetContent = true }; _ = new KernelArguments { ["input"] = System.Text.Encodings.Web.HtmlEncoder.Default.Encode(path) };""")]
+    [InlineData("""_ = new InputVariable { Name = "buyer", AllowDangerouslySetContent = true }; _ = new KernelArguments { { "buyer", new { Given = System.Net.WebUtility.HtmlEncode(name), Age = args.Length, Tier = "gold" } } };""")]
+    [InlineData("""_ = new HandlebarsPromptTemplateFactory { AllowDangerouslySetContent = true }; var talk = new[] { new { Role = "user", Text = "Where is my parcel?" } }; _ = new KernelArguments { ["talk"] = talk, ["buyer"] = new { Given = System.Security.SecurityElement.Escape(name) } };""")]
     public Task Content_that_is_constant_or_encoded_is_left_alone(string statements) => Test.IsClean(Body(statements));
 
     [Fact]

@@ -38,6 +38,9 @@ public class ModelVersionFloatsQuietTests
     [InlineData("""_ = new ChatClient("gpt-4o", key, new OpenAIClientOptions { Endpoint = new Uri("http://localhost:4000") });""")]
     [InlineData("""const string Server = "http://127.0.0.1:1234/v1"; var at = new Uri(Server); new OpenAIClient(key, new OpenAIClientOptions { Endpoint = at }).GetChatClient("gpt-4o");""")]
     [InlineData("""_ = new ChatClient("my-own-model", key, new OpenAIClientOptions { Endpoint = new Uri("https://models.example.org/v1") });""")]
+    [InlineData("""_ = new ChatClient("gpt-4o", key, new OpenAIClientOptions { Endpoint = new Uri(config["E"]!) });""")]
+    [InlineData("""new OpenAIClient(key, new OpenAIClientOptions { Endpoint = new Uri(new Uri(input), "/openai/v1") }).GetChatClient("gpt-4.1");""")]
+    [InlineData("""var options = new OpenAIClientOptions(); options.Endpoint = new Uri(input); var client = new OpenAIClient(key, options); client.GetChatClient("gpt-4o");""")]
     public Task A_compatible_server_names_its_models_itself(string statement) => IsClean(statement);
 
     [Theory]

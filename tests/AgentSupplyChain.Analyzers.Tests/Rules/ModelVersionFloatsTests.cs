@@ -16,6 +16,8 @@ public class ModelVersionFloatsTests
     [InlineData("""_ = new ChatClient([|"gpt-4o"|], key);""")]
     [InlineData("""_ = new ChatClient(credential: key, model: [|"gpt-4o"|]);""")]
     [InlineData("""ChatClient client = new([|"gpt-4o"|], key);""")]
+    [InlineData("""_ = new ChatClient([|"gpt-4o"|], key, new OpenAIClientOptions { OrganizationId = input });""")]
+    [InlineData("""_ = new ChatClient([|"gpt-4o"|], key, new OpenAIClientOptions { Endpoint = new Uri(config["E"] ?? "https://api.openai.com/v1") });""")]
     [InlineData("""_ = new AudioClient([|"gpt-4o-transcribe"|], key);""")]
     [InlineData("""_ = new CreateResponseOptions { Model = [|"gpt-5"|] };""")]
     [InlineData("""responses.CreateResponseAsync([|"gpt-5"|], input);""")]

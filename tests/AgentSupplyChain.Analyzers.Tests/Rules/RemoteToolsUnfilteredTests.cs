@@ -137,4 +137,11 @@ public class RemoteToolsUnfilteredTests
         var finding = Assert.Single(await Test.Diagnoses(RemoteCode.WithTools("_ = new ChatOptions { Tools = [[|.. tools|]] };")));
         Assert.Equal("All tools of an MCP server are handed to ChatOptions: what the server offers tomorrow, the model may call. Take those that you have reviewed, by name, or require an approval for each call.", finding.GetMessage());
     }
+
+    [Theory]
+    [InlineData("kernel.Plugins.AddFromFunctions(\"mcp\", [|tools.Select(tool => tool.AsKernelFunction())|]);", "AddFromFunctions")]
+    [InlineData("_ = chat.AsAIAgent(tools: [[|.. tools|]]);", "AsAIAgent")]
+    [InlineData("_ = new ChatClientAgent(chat, tools: [[|.. tools|]]);", "ChatClientAgent")]
+    public async Task The_message_names_what_the_caller_wrote(string statement, string taker) =>
+        Assert.Contains("are handed to " + taker + ":", Assert.Single(await Test.Diagnoses(RemoteCode.WithTools(statement))).GetMessage(), StringComparison.Ordinal);
 }

@@ -36,7 +36,15 @@ public class ModelsOfOtherSdksTests
     [InlineData("""_ = new Betalgo.Ranul.OpenAI.OpenAIOptions { DefaultModelId = [|"gpt-4o"|] };""")]
     [InlineData("""_ = new Betalgo.Ranul.OpenAI.ObjectModels.RequestModels.ChatCompletionCreateRequest { Model = [|Betalgo.Ranul.OpenAI.ObjectModels.Models.Gpt_4o|] };""")]
     [InlineData("""_ = new LangChain.Providers.OpenAI.OpenAiChatModel(key, id: [|"gpt-4o-mini"|]);""")]
+    [InlineData("""_ = new Microsoft.Teams.AI.Models.OpenAI.OpenAIChatModel([|"gpt-4o-mini"|], key);""")]
     public Task A_floating_name_is_found(string statement) => Test.Diagnoses(OtherSdks.Body(statement));
+
+    [Fact]
+    public async Task Ollama_has_no_dated_names_to_advise()
+    {
+        var finding = Assert.Single(await Test.Diagnoses(OtherSdks.Body("""_ = new OllamaApiClient("http://localhost:11434", [|"llama3.2"|]);""")));
+        Assert.EndsWith("Name its digest too ('@sha256:…') where the server takes one.", finding.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("""builder.AddOpenAIChatCompletion("gpt-4o-2024-08-06", key);""")]
@@ -71,6 +79,7 @@ public class ModelsOfOtherSdksTests
     [InlineData("""new AIProjectClient(new Uri("https://a.services.ai.azure.com")).AsAIAgent(model: "gpt-4.1-mini", instructions: "You help.");""")]
     [InlineData("""_ = new Azure.AI.Inference.ChatCompletionsOptions { Model = "gpt-4o" };""")]
     [InlineData("""builder.AddAzureAIInferenceChatCompletion("gpt-4o", key, new Uri("https://a.services.ai.azure.com/models"));""")]
+    [InlineData("""_ = new Microsoft.Teams.AI.Models.OpenAI.OpenAIChatModel("gpt-4.1", new AzureOpenAIClient(new Uri("https://a.openai.azure.com"), credential));""")]
     [InlineData("""resource.AddDeployment("gpt-4o", "gpt-4o", "2024-11-20");""")]
     [InlineData("""_ = new Betalgo.Ranul.OpenAI.OpenAIOptions { DeploymentId = "gpt-4o" };""")]
     public Task A_deployment_is_no_model(string statement) => Test.IsClean(OtherSdks.Body(statement));

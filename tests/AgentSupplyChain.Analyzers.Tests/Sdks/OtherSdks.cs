@@ -117,12 +117,13 @@ internal static class OtherSdks
         namespace Aspire.Hosting { public class OpenAIResource; public static class AzureOpenAIExtensions { public static OpenAIResource AddDeployment(this OpenAIResource resource, string name, string modelName, string modelVersion) => resource; } }
         """);
 
-    private static readonly StubPack s_others = new("AutoGen.OpenAI", """
+    private static readonly StubPack s_others = new("AutoGen.OpenAI", [s_azureOpenAI], """
         namespace AutoGen.OpenAI { public class OpenAIChatAgent { public OpenAIChatAgent(string name, string modelName) { } } }
         namespace AutoGen.Mistral { public class MistralClientAgent { public MistralClientAgent(string name, string model) { } } }
         namespace Betalgo.Ranul.OpenAI { public class OpenAIOptions { public string? DefaultModelId { get; set; } public string? DeploymentId { get; set; } } }
         namespace Betalgo.Ranul.OpenAI.ObjectModels.RequestModels { public class ChatCompletionCreateRequest { public string? Model { get; set; } } }
         namespace Betalgo.Ranul.OpenAI.ObjectModels { public static class Models { public const string Gpt_4o = "gpt-4o"; public const string Gpt_4o_2024_08_06 = "gpt-4o-2024-08-06"; } }
+        namespace Microsoft.Teams.AI.Models.OpenAI { public class OpenAIChatModel { public OpenAIChatModel(string model, global::OpenAI.OpenAIClient client) { } public OpenAIChatModel(string model, string apiKey) { } } }
         namespace LangChain.Providers.OpenAI { public class OpenAiChatModel { public OpenAiChatModel(string apiKey, string id) { } } }
         """);
 

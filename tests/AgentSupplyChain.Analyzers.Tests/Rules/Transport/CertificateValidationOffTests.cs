@@ -30,6 +30,10 @@ public class CertificateValidationOffTests
     [InlineData("if (insecure) { handler.[|ServerCertificateCustomValidationCallback|] = (_, _, _, _) => true; }")]
     [InlineData("new Derived().[|ServerCertificateCustomValidationCallback|] = (_, _, _, _) => true;")]
     [InlineData("const bool Yes = true; handler.[|ServerCertificateCustomValidationCallback|] = (_, _, _, _) => Yes;")]
+    [InlineData("if (!endpoint.Contains(\"localhost\")) handler.[|ServerCertificateCustomValidationCallback|] = (_, _, _, _) => true;")]
+    [InlineData("if (endpoint.Contains(\"contoso.example\")) handler.[|ServerCertificateCustomValidationCallback|] = (_, _, _, _) => true;")]
+    [InlineData("if (new Uri(endpoint).Host is \"localhost\" or \"store.example\") handler.[|ServerCertificateCustomValidationCallback|] = (_, _, _, _) => true;")]
+    [InlineData("if (new Uri(endpoint).IsLoopback) { } else handler.[|ServerCertificateCustomValidationCallback|] = (_, _, _, _) => true;")]
     public Task Every_certificate_is_accepted(string statement) => Test.WithSource("Elsewhere.cs", Elsewhere).Diagnoses(Body(statement));
 
     [Theory]
@@ -56,6 +60,12 @@ public class CertificateValidationOffTests
     [InlineData("_ = new Lookalike { ServerCertificateCustomValidationCallback = () => true };")]
     [InlineData("Console.WriteLine(handler.ServerCertificateCustomValidationCallback);")]
     [InlineData("var s = \"ServerCertificateCustomValidationCallback = (_, _, _, _) => true\";")]
+    [InlineData("if (endpoint.Contains(\"localhost\", StringComparison.OrdinalIgnoreCase)) handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;")]
+    [InlineData("if (endpoint.StartsWith(\"https://localhost\", StringComparison.Ordinal)) handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;")]
+    [InlineData("if (new Uri(endpoint).Host is \"localhost\" or \"127.0.0.1\") handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;")]
+    [InlineData("if (new Uri(endpoint).Host == \"localhost\") handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;")]
+    [InlineData("if (new Uri(endpoint).IsLoopback) handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;")]
+    [InlineData("if (!new Uri(endpoint).IsLoopback) return; handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;")]
     public Task Something_is_checked_or_another_rule_has_it(string statement) => Test.WithSource("Elsewhere.cs", Elsewhere).IsClean(Body(statement, "#define DEBUG\n"));
 
     [Fact]
@@ -124,7 +134,7 @@ public class CertificateValidationOffTests
         class Clients
         {
             private static readonly Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool> s_acceptAll = (_, _, _, _) => true;
-            void Run(HttpClientHandler handler, IEnvironment env, bool insecure, Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool> given)
+            void Run(HttpClientHandler handler, IEnvironment env, bool insecure, string endpoint, Func<HttpRequestMessage, X509Certificate2?, X509Chain?, SslPolicyErrors, bool> given)
             {
                 $statement$
             }

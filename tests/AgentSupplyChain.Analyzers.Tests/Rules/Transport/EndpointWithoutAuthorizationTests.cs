@@ -98,6 +98,8 @@ public class EndpointWithoutAuthorizationTests
     [InlineData("app.Urls.Add(\"http://[::1]:5000\"); app.Run();", "", DiagnosticSeverity.Info)]
     [InlineData("app.Run();", "builder.WebHost.UseUrls(\"http://localhost:1\", \"https://localhost:2\");", DiagnosticSeverity.Info)]
     [InlineData("app.Run();", "builder.WebHost.ConfigureKestrel(o => o.ListenLocalhost(5000));", DiagnosticSeverity.Info)]
+    [InlineData("app.Run();", "builder.WebHost.ConfigureKestrel(o => o.Listen(System.Net.IPAddress.Loopback, 5000));", DiagnosticSeverity.Info)]
+    [InlineData("app.Run();", "builder.WebHost.ConfigureKestrel(o => { o.Listen(System.Net.IPAddress.Loopback, 5000); o.Listen(System.Net.IPAddress.Any, 5001); });", DiagnosticSeverity.Warning)]
     [InlineData("app.Run();", "", DiagnosticSeverity.Warning)]
     [InlineData("app.Run(\"http://0.0.0.0:5000\");", "", DiagnosticSeverity.Warning)]
     [InlineData("app.Run(\"http://*:5000\");", "", DiagnosticSeverity.Warning)]

@@ -70,6 +70,8 @@ public class TokenValidationTests
     [InlineData("services.AddAuthentication().AddJwtBearer(o => o.[|RequireHttpsMetadata|] = false);")]
     [InlineData("services.AddAuthentication().AddJwtBearer(o => { o.Authority = \"https://login.contoso.example\"; o.[|RequireHttpsMetadata|] = false; });")]
     [InlineData("_ = new JwtBearerOptions { Authority = address, [|RequireHttpsMetadata|] = false };")]
+    [InlineData("services.AddAuthentication().AddJwtBearer(o => { o.[|RequireHttpsMetadata|] = false; o.Authority = address; o.TokenValidationParameters = new TokenValidationParameters { IssuerSigningKey = shared }; });")]
+    [InlineData("services.AddAuthentication().AddJwtBearer(o => { o.[|RequireHttpsMetadata|] = false; o.TokenValidationParameters = new TokenValidationParameters { ValidateIssuerSigningKey = true }; });")]
     [InlineData("_ = new HttpDocumentRetriever { [|RequireHttps|] = false };")]
     public Task Metadata_over_http(string statement) => Test<MetadataWithoutHttpsAnalyzer>().Diagnoses(Body(statement));
 
@@ -80,6 +82,9 @@ public class TokenValidationTests
     [InlineData("services.AddAuthentication().AddJwtBearer(o => o.RequireHttpsMetadata = strict);")]
     [InlineData("services.AddAuthentication().AddJwtBearer(o => { o.Authority = \"http://localhost:8080/realms/a\"; o.RequireHttpsMetadata = false; });")]
     [InlineData("_ = new JwtBearerOptions { RequireHttpsMetadata = false, MetadataAddress = \"http://127.0.0.1/.well-known\" };")]
+    [InlineData("services.AddAuthentication().AddJwtBearer(o => { o.RequireHttpsMetadata = false; o.TokenValidationParameters = new TokenValidationParameters { IssuerSigningKey = shared }; });")]
+    [InlineData("var made = new TokenValidationParameters { IssuerSigningKey = shared }; services.AddAuthentication().AddJwtBearer(o => { o.RequireHttpsMetadata = false; o.TokenValidationParameters = made; });")]
+    [InlineData("_ = new JwtBearerOptions { RequireHttpsMetadata = false, TokenValidationParameters = new() { IssuerSigningKey = shared } };")]
     [InlineData("_ = new Lookalike { RequireSignedTokens = false, RequireHttpsMetadata = false };")]
     [InlineData("_ = new HttpDocumentRetriever { RequireHttps = !env.IsDevelopment() };")]
     public Task Metadata_over_https_or_of_this_machine(string statement) => Test<MetadataWithoutHttpsAnalyzer>().IsClean(Body(statement));
@@ -110,7 +115,7 @@ public class TokenValidationTests
         class Security(IServiceCollection services, IWebHostEnvironment env)
         {
             public bool Strict { get; set; } = false;
-            void Run(TokenValidationParameters parameters, SignatureValidator given, bool strict, string address)
+            void Run(TokenValidationParameters parameters, SignatureValidator given, bool strict, string address, SecurityKey shared)
             {
                 $statement$
             }
