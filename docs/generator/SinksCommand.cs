@@ -107,7 +107,7 @@ internal static class SinksCommand
             : Has(name, "Video") ? "video"
             : Has(name, "Moderation") ? "moderation"
             : "chat",
-        "prompt" => parameter is "prompt" || name.StartsWith("Prompt", StringComparison.Ordinal) ? "user" : "system",
+        "prompt" => parameter is "prompt" or "promptTemplate" || name.StartsWith("Prompt", StringComparison.Ordinal) ? "user" : "system",
         _ => "",
     };
 

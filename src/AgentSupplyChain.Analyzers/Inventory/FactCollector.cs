@@ -121,9 +121,13 @@ internal static class FactCollector
     private static CodeFact Endpoint(Sink sink, string url, string? key, Place place) => place.Fact(
         FactKind.Endpoint,
         (FactField.Url, url),
-        (FactField.Provider, sink.Provider),
+        (FactField.Provider, ProviderOf(url) ?? sink.Provider),
         (FactField.ConfigurationKey, key),
         (FactField.Api, sink.Api));
+
+    // OpenAI's client reaches many servers: a host that is known tells more than the client.
+    private static string? ProviderOf(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && ModelProvider.OfHost(uri.Host) is var host && host != ModelProvider.Unknown ? host : null;
 
     private static CodeFact Tool(ToolUse use, Place place) => place.Fact(
         FactKind.Tool,

@@ -373,7 +373,7 @@ internal static class SinkTableData
         prompt|Microsoft.Agents.AI.AgentInlineSkill|.ctor|instructions||system
         prompt|Microsoft.Agents.AI.AgentModeProviderOptions+AgentMode|.ctor|instructions||system
         prompt|Microsoft.Agents.AI.AgentModeProviderOptions|Instructions|||system
-        prompt|Microsoft.Agents.AI.AgentSkillsProviderBuilder|UsePromptTemplate|promptTemplate||system
+        prompt|Microsoft.Agents.AI.AgentSkillsProviderBuilder|UsePromptTemplate|promptTemplate||user
         prompt|Microsoft.Agents.AI.BackgroundAgentsProviderOptions|Instructions|||system
         prompt|Microsoft.Agents.AI.ChatClientAgent|.ctor|instructions||system
         prompt|Microsoft.Agents.AI.FileAccessProviderOptions|Instructions|||system
@@ -419,11 +419,11 @@ internal static class SinkTableData
         prompt|Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIChatCompletionService|GetStreamingTextContentsAsync|prompt|openai|user
         prompt|Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIChatCompletionService|GetTextContentsAsync|prompt|openai|user
         prompt|Microsoft.SemanticKernel.Connectors.OpenAI.OpenAIPromptExecutionSettings|ChatSystemPrompt||openai|system
-        prompt|Microsoft.SemanticKernel.HandlebarsKernelExtensions|InvokeHandlebarsPromptAsync|promptTemplate||system
-        prompt|Microsoft.SemanticKernel.KernelExtensions|CreateFunctionFromPrompt|promptTemplate||system
-        prompt|Microsoft.SemanticKernel.KernelExtensions|InvokePromptAsync|promptTemplate||system
-        prompt|Microsoft.SemanticKernel.KernelExtensions|InvokePromptStreamingAsync|promptTemplate||system
-        prompt|Microsoft.SemanticKernel.KernelFunctionFactory|CreateFromPrompt|promptTemplate||system
+        prompt|Microsoft.SemanticKernel.HandlebarsKernelExtensions|InvokeHandlebarsPromptAsync|promptTemplate||user
+        prompt|Microsoft.SemanticKernel.KernelExtensions|CreateFunctionFromPrompt|promptTemplate||user
+        prompt|Microsoft.SemanticKernel.KernelExtensions|InvokePromptAsync|promptTemplate||user
+        prompt|Microsoft.SemanticKernel.KernelExtensions|InvokePromptStreamingAsync|promptTemplate||user
+        prompt|Microsoft.SemanticKernel.KernelFunctionFactory|CreateFromPrompt|promptTemplate||user
         prompt|Microsoft.SemanticKernel.PromptTemplateConfig|.ctor|template||system
         prompt|Microsoft.SemanticKernel.PromptTemplateConfig|Template|||system
         prompt|Microsoft.SemanticKernel.TextGeneration.ITextGenerationService|GetStreamingTextContentsAsync|prompt||user

@@ -263,4 +263,11 @@ public class InventoryFactTests
         Assert.Equal(2, facts.Count);
         Assert.All(facts, fact => Assert.Equal("Program", fact[FactField.Symbol]));
     }
+
+    [Theory]
+    [InlineData("https://openrouter.ai/api/v1", "openrouter")]
+    [InlineData("https://a.openai.azure.com/openai/v1", "azure-openai")]
+    [InlineData("https://models.example/v1", "openai")]
+    public async Task An_endpoint_is_its_hosts(string url, string provider) =>
+        Assert.Equal(provider, (await InventoryRun.Only(FactKind.Endpoint, $"_ = new OpenAIClientOptions {{ Endpoint = new Uri(\"{url}\") }};"))[FactField.Provider]);
 }
