@@ -5,14 +5,14 @@ namespace AgentSupplyChain.Detection.Tests.Files;
 public class LiveFileTests
 {
     [Theory]
-    [InlineData("/work/app/mcp.json", "/work/app/", "mcp.json")]
-    [InlineData("/work/app/a/b.md", "/work/app", "a/b.md")]
-    [InlineData("/work/shared/prompts/b.md", "/work/app/", "../shared/prompts/b.md")]
-    [InlineData("/work/prompts/app2/b.md", "/work/prompts/app/", "../app2/b.md")]
+    [InlineData("/src/app/mcp.json", "/src/app/", "mcp.json")]
+    [InlineData("/src/app/a/b.md", "/src/app", "a/b.md")]
+    [InlineData("/src/common/prompts/b.md", "/src/app/", "../common/prompts/b.md")]
+    [InlineData("/src/prompts/app2/b.md", "/src/prompts/app/", "../app2/b.md")]
     [InlineData(@"C:\work\app\prompts\b.md", @"C:\work\app\", "prompts/b.md")]
     [InlineData(@"D:\prompts\b.md", @"C:\work\app\", "D:/prompts/b.md")]
-    [InlineData("/work/prompts/b.md", null, "b.md")]
-    [InlineData("mcp.json", "/work/app/", "mcp.json")]
+    [InlineData("/src/prompts/b.md", null, "b.md")]
+    [InlineData("mcp.json", "/src/app/", "mcp.json")]
     public void Has_the_name_that_the_gate_gives_it(string path, string? project, string name) => Assert.Equal(name, LiveFile.NameOf(path, project));
 
     [Theory]
