@@ -20,6 +20,12 @@ internal sealed class CredentialFormat
 
     public string Prefix { get; }
 
+    public bool IsProven => true;
+
+    public string ConfigurationKey => Provider.Replace(" ", "") + ":ApiKey";
+
+    public string EnvironmentVariable => Provider.Replace(' ', '_').ToUpperInvariant() + "_API_KEY";
+
     /// <summary>(text, start of the candidate, end of its run of <c>[A-Za-z0-9_-]</c>) → end of the credential, or -1 where it is none.</summary>
     public Func<string, int, int, int> Proof { get; }
 }
