@@ -22,7 +22,7 @@ internal static class LikelyPassword
             return false;
 
         var shape = ValueShape.Of(text, start, end);
-        return IsMixed(text, start, end, shape, isPassed) && !IsWeak(text, start, end) && !StandIn.IsMarked(text, start, end) && !StandIn.Is(text, start, end, shape)
+        return IsMixed(text, start, end, shape, isPassed) && !LikelyToken.IsName(text, start, end) && !IsPair(text, start, end) && !IsWeak(text, start, end) && !StandIn.IsMarked(text, start, end) && !StandIn.Is(text, start, end, shape)
             && !PublicValue.Is(text, start, end) && !PublicValue.IsGuid(text, start, end);
     }
 
@@ -45,7 +45,7 @@ internal static class LikelyPassword
         if (shape.Digits == 0 && shape.Others == 0)
             return inWords < 40 && shape.Length >= 10 && shape.Marks * 4 < shape.Length;
 
-        if (shape.Letters == 0)
+        if (shape.Letters == 0 || (shape.Digits == 0 && inWords >= (isPassed ? 90 : 75)))
             return false;
 
         // "summer2024" is said by too many names; "Summer2024" and "summer2024!" are what a rule for passwords asks for.
@@ -58,6 +58,13 @@ internal static class LikelyPassword
         return !isNumberedName && (classes >= 3 || inWords < 50 || isPassed);
     }
 
+    // "Mode=ReadOnly" is a setting, and so is each of several.
+    private static bool IsPair(string text, int start, int end)
+    {
+        var sign = text.IndexOf('=', start, end - start);
+        return sign > start && sign < end - 2 && WordLikeness.Share(text, start, sign) >= 75;
+    }
+
     // Printable, one piece, no end of a sentence or label.
     private static bool IsTyped(string text, int start, int end)
     {
@@ -67,7 +74,8 @@ internal static class LikelyPassword
                 return false;
         }
 
-        return text[end - 1] != ':';
+        // A label, or the beginning of a format: "sk-ant-api03-".
+        return text[end - 1] is not (':' or '-' or '_');
     }
 
     private static bool HasName(string text, int start, int end)

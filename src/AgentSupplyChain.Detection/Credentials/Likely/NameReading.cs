@@ -110,7 +110,7 @@ internal struct NameReading(string name)
         if (word.Has(NameWord.ConnectionString) || (word.Has(NameWord.Text) && _previous.Has(NameWord.Connection)))
             return CredentialKind.ConnectionString;
 
-        if (word.Has(NameWord.Password | NameWord.PasswordAtEnd))
+        if (word.Has(NameWord.Password | NameWord.PasswordAtEnd) || (word.Has(NameWord.Phrase) && _previous.Has(NameWord.PasswordAtEnd)))
             return CredentialKind.Password;
 
         if (word.Has(NameWord.Secret))
@@ -119,7 +119,7 @@ internal struct NameReading(string name)
         if (word.Has(NameWord.Token | NameWord.TokenAtEnd))
             return !word.Has(NameWord.Plural) || _previous.Has(NameWord.OwnsTokens) || _words == 1 ? CredentialKind.Token : CredentialKind.None;
 
-        return word.Has(NameWord.Key) ? OwnedKey(_owner) : CredentialKind.None;
+        return word.Has(NameWord.Key) ? OwnedKey(_owner | word) : CredentialKind.None;
     }
 
     private static CredentialKind OwnedKey(NameWord owner)
