@@ -47,8 +47,8 @@ internal static class LikelyToken
             return false;
 
         // Four in ten neighbours are of different classes with one case and digits, six in ten with two. Names change at the ends of words only.
-        var fewest = shape.IsHex ? 0 : isOneCase ? 12 : shape.Digits == 0 ? 38 : 28;
-        if (shape.Switches * 100 < fewest * (shape.Length - 1))
+        var fewest = shape.IsHex ? 0 : isOneCase ? 12 : shape.Digits == 0 ? 40 : 28;
+        if ((shape.Switches - (2 * shape.Marks)) * 100 < fewest * (shape.Length - 1))
             return false;
 
         var alphabet = shape.IsHex ? 16 : isOneCase ? 36 : 64;
@@ -80,7 +80,7 @@ internal static class LikelyToken
             digits = 0;
         }
 
-        return parts >= 3 && named * 10 >= (end - start - parts + 1) * 6;
+        return parts > 1 && named * 10 >= (end - start - parts + 1) * (parts > 2 ? 6 : 8);
     }
 
     private static bool IsSeparator(char c) => c is '-' or '_' or '.' or '/' or ':';

@@ -9,7 +9,7 @@ internal static class StandIn
     private const string Words =
         "your example placeholder changeme change-me change_me change-this change_this changethis changeit redacted replace dummy sample insert todo fixme secret-here secrethere keyhere key-here "
         + "key_here token-here tokenhere token_here goeshere goes-here goes_here not-a-real notareal notreal not-used notused not-needed not_needed not-required unused lorem foobar foo-bar qwerty "
-        + "asdfgh zxcvbn letmein deadbeef cafebabe test-key test_key testkey test-token testtoken test_token test-secret testsecret test_secret fake mock my-secret mysecret my_secret my-api myapi "
+        + "asdf zxcvbn letmein deadbeef cafebabe test-key test_key testkey test-token testtoken test_token test-secret testsecret test_secret fake mock my-secret mysecret my_secret my-api myapi "
         + "my_api my-token mytoken my_token invalid bogus sanitized obfuscated undisclosed localhost development dev-key password passw0rd p@ssw0rd pa$$w0rd pa$$word p@ssword sha256 sha384 sha512 "
         + "aes128 aes256 hmacsha";
 
