@@ -65,7 +65,7 @@ internal static class NameWords
         Add(entries, NameWord.Key, "key");
         Add(entries, NameWord.Key | NameWord.Plural, "keys");
         Add(entries, NameWord.Token | NameWord.OwnsSecretKey, "token");
-        Add(entries, NameWord.Token | NameWord.Plural, "tokens");
+        Add(entries, NameWord.Token | NameWord.Plural | NameWord.OwnsSecretKey, "tokens");
         Add(entries, NameWord.Secret | NameWord.OwnsSecretKey, "secret credential credentials cred creds");
         Add(entries, NameWord.Secret | NameWord.Plural, "secrets");
         Add(entries, NameWord.Password, "password passwd pwd pswd passphrase passcode passwort kennwort");

