@@ -11,7 +11,7 @@ public class LivePromptTests
 
     private static AnalyzerTest<ModelVersionFloatsAnalyzer> Models { get; } = new();
 
-    private static AnalyzerTest<CredentialHardcodedAnalyzer> Credentials { get; } = new();
+    private static AnalyzerTest<CredentialInFileAnalyzer> Credentials { get; } = new();
 
     [Theory]
     [InlineData("---\nmodel:\n  id: [|gpt-4o|]\n---\nsystem:\nYou help.\n", "gpt-4o-2024-08-06")]
@@ -69,7 +69,6 @@ public class LivePromptTests
         await Credentials.WithAdditionalFile("mcp.json", """{ "servers": { "a": { "command": "x", "env": { "KEY": "${input:openai-api-key}", "OTHER": "${env:ANTHROPIC_API_KEY}" } } } }""").IsClean(Code);
         await Credentials.WithAdditionalFile("prompts/a.md", CredentialSamples.Placeholder() + " " + CredentialSamples.NearMiss("github-ghp") + " sk-****").IsClean(Code);
         await Credentials.WithAdditionalFile("notes.md", credential).IsClean(Code);
-        await Credentials.WithAdditionalFile("appsettings.json", $$"""{ "Key": "{{credential}}" }""").IsClean(Code);
         await Credentials.WithAdditionalFile("prompts/long.md", credential + "\n" + new string('x', 1024 * 1024)).IsClean(Code);
         await Credentials.WithAdditionalFile("prompts/binary.md", "\0\0" + (char)0xD800 + "\0").IsClean(Code);
     }
