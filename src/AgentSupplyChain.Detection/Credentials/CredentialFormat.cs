@@ -10,6 +10,9 @@ internal sealed class CredentialFormat
         Kind = kind;
         Prefix = prefix;
         Proof = proof;
+        IsProven = true;
+        ConfigurationKey = provider.Replace(" ", "") + ":ApiKey";
+        EnvironmentVariable = provider.Replace(' ', '_').ToUpperInvariant() + "_API_KEY";
     }
 
     public string Id { get; }
@@ -19,6 +22,12 @@ internal sealed class CredentialFormat
     public string Kind { get; }
 
     public string Prefix { get; }
+
+    public bool IsProven { get; }
+
+    public string ConfigurationKey { get; }
+
+    public string EnvironmentVariable { get; }
 
     /// <summary>(text, start of the candidate, end of its run of <c>[A-Za-z0-9_-]</c>) → end of the credential, or -1 where it is none.</summary>
     public Func<string, int, int, int> Proof { get; }

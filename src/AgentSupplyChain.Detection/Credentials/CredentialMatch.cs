@@ -12,6 +12,9 @@ public sealed class CredentialMatch
         Format = format.Id;
         Provider = format.Provider;
         Kind = format.Kind;
+        IsProven = format.IsProven;
+        ConfigurationKey = format.ConfigurationKey;
+        EnvironmentVariable = format.EnvironmentVariable;
         Start = start;
         Length = length;
     }
@@ -24,6 +27,18 @@ public sealed class CredentialMatch
 
     /// <summary>What it is, for people: <c>project key</c>.</summary>
     public string Kind { get; }
+
+    /// <summary>
+    /// Whether the format proves it beyond doubt, and what it opens is worth a broken build. Where not, the value may hold little entropy:
+    /// nothing of it is shown, not even by <see cref="Display"/>.
+    /// </summary>
+    public bool IsProven { get; }
+
+    /// <summary>Where it would be configured: <c>OpenAI:ApiKey</c>.</summary>
+    public string ConfigurationKey { get; }
+
+    /// <summary>The variable that the provider's own tools read: <c>OPENAI_API_KEY</c>.</summary>
+    public string EnvironmentVariable { get; }
 
     public int Start { get; }
 

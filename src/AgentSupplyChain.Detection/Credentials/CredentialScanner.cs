@@ -9,7 +9,9 @@ public static class CredentialScanner
     /// <summary>No credential begins with a shorter run.</summary>
     private const int ShortestRun = 22;
 
-    public static IReadOnlyList<CredentialMatch> Scan(string text)
+    public static IReadOnlyList<CredentialMatch> Scan(string text) => Scan(text, CredentialSettings.Default);
+
+    public static IReadOnlyList<CredentialMatch> Scan(string text, CredentialSettings settings)
     {
         if (text.Length < ShortestRun)
             return [];
@@ -28,7 +30,8 @@ public static class CredentialScanner
             while (end < text.Length && Charset.IsBase64Url(text[end]))
                 end++;
 
-            if (end - at >= ShortestRun && CredentialFormats.Match(text, at, end) is { } match)
+            if (end - at >= ShortestRun && CredentialFormats.Match(text, at, end) is { } match
+                && !settings.Allows(text.Substring(match.Start, match.Length)))
             {
                 (matches ??= []).Add(match);
                 end = Math.Max(end, match.Start + match.Length);
