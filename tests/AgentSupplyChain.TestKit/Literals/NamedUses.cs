@@ -31,7 +31,8 @@ internal sealed class NamedUses(MetadataReader reader, ParameterNames names, Act
 
             if (opcode.OperandType == OperandType.InlineSwitch)
             {
-                code.Offset += 4 * code.ReadInt32();
+                var targets = code.ReadInt32();
+                code.Offset += 4 * targets;
                 _stack.Clear();
                 continue;
             }

@@ -1,0 +1,19 @@
+using AgentSupplyChain.Benchmarks.Credentials.Literals;
+
+namespace AgentSupplyChain.Benchmarks.Credentials;
+
+/// <summary>The commands behind CREDENTIALS.md.</summary>
+internal static class CredentialEvidence
+{
+    public static int Run(string[] arguments) => arguments switch
+    {
+        ["literals", .. var rest] => LiteralReport.Run(rest),
+        _ => Unknown(),
+    };
+
+    private static int Unknown()
+    {
+        Console.Error.WriteLine("credentials literals [--folder DIR] [--limit N]");
+        return 2;
+    }
+}
