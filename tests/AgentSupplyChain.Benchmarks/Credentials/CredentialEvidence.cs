@@ -1,4 +1,5 @@
 using AgentSupplyChain.Benchmarks.Credentials.Literals;
+using AgentSupplyChain.Benchmarks.Credentials.Recall;
 
 namespace AgentSupplyChain.Benchmarks.Credentials;
 
@@ -8,12 +9,13 @@ internal static class CredentialEvidence
     public static int Run(string[] arguments) => arguments switch
     {
         ["literals", .. var rest] => LiteralReport.Run(rest),
+        ["recall", .. var rest] => RecallCommand.Run(rest),
         _ => Unknown(),
     };
 
     private static int Unknown()
     {
-        Console.Error.WriteLine("credentials literals [--folder DIR] [--limit N]");
+        Console.Error.WriteLine("credentials literals [--folder DIR] [--limit N] | recall [--per-format N]");
         return 2;
     }
 }
