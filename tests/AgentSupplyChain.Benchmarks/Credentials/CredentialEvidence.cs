@@ -1,3 +1,4 @@
+using AgentSupplyChain.Benchmarks.Credentials.Comparison;
 using AgentSupplyChain.Benchmarks.Credentials.Literals;
 using AgentSupplyChain.Benchmarks.Credentials.Recall;
 
@@ -10,12 +11,13 @@ internal static class CredentialEvidence
     {
         ["literals", .. var rest] => LiteralReport.Run(rest),
         ["recall", .. var rest] => RecallCommand.Run(rest),
+        ["compare", .. var rest] => ComparisonCommand.Run(rest),
         _ => Unknown(),
     };
 
     private static int Unknown()
     {
-        Console.Error.WriteLine("credentials literals [--folder DIR] [--limit N] | recall [--per-format N]");
+        Console.Error.WriteLine("credentials literals [--folder DIR] [--limit N] | recall [--per-format N] | compare [--per-format N]");
         return 2;
     }
 }
