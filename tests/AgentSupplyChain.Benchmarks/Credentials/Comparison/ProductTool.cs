@@ -8,7 +8,7 @@ namespace AgentSupplyChain.Benchmarks.Credentials.Comparison;
 internal static class ProductTool
 {
     // Proven credentials are errors, and the gate stops a build before its code is compiled: here both are to say all they have.
-    private const string Policy = """{ "schemaVersion": 1, "rules": { "ASC6010": "warning", "ASC6011": "warning", "ASC6012": "none" } }""";
+    private const string Policy = """{ "schemaVersion": 1, "rules": { "ASC6010": "warning", "ASC6011": "warning" } }""";
 
     public static ToolRun Run(PlantedFiles files)
     {

@@ -25,9 +25,11 @@ internal static class SecretlintTool
         var installed = Install();
         var settings = Path.Combine(installed, "recommended.json");
         File.WriteAllText(settings, """{ "rules": [{ "id": "@secretlint/secretlint-rule-preset-recommend" }] }""");
+        // Beside the folder, not in it; and not to a pipe, which the tool does not wait to be emptied.
+        var found = Path.Combine(root, "..", "secretlint.json");
         var watch = Stopwatch.StartNew();
         using var process = ChildProcess.Start(
-            "node", [Path.Combine(installed, "node_modules", "secretlint", "bin", "secretlint.js"), "--format", "json", "--maskSecrets", "--secretlintrc", settings, "**/*"], root, DotnetSdk.PlainEnvironment());
+            "node", [Path.Combine(installed, "node_modules", "secretlint", "bin", "secretlint.js"), "--format", "json", "--output", found, "--maskSecrets", "--secretlintrc", settings, "**/*"], root, DotnetSdk.PlainEnvironment());
         var output = process.Wait(s_limit);
         var seconds = watch.Elapsed.TotalSeconds;
 
@@ -35,7 +37,7 @@ internal static class SecretlintTool
         if (output.TimedOut || output.ExitCode is not (0 or 1))
             output.MustSucceed();
 
-        return (new ToolRun("secretlint 12.0.0, recommended preset", new Reports(Read(output.Text, root)), seconds), seconds);
+        return (new ToolRun("secretlint 12.0.0, recommended preset", new Reports(Read(File.ReadAllText(found), root)), seconds), seconds);
     }
 
     private static List<Report> Read(string json, string root)

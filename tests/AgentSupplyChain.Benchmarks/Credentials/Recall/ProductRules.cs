@@ -3,6 +3,7 @@ using AgentSupplyChain.Benchmarks.Compiler;
 using AgentSupplyChain.Benchmarks.Credentials.Planted;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Detection.Credentials;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -12,7 +13,7 @@ namespace AgentSupplyChain.Benchmarks.Credentials.Recall;
 /// <summary>The product's credential rules on planted files, in this process: the analyzers on the code, the gate's check on the other files.</summary>
 internal static class ProductRules
 {
-    public static readonly ImmutableArray<string> Ids = ["ASC6010", "ASC6011", "ASC6012"];
+    public static readonly ImmutableArray<string> Ids = ["ASC6010", "ASC6011"];
 
     public static Reports Run(PlantedFiles files) => new([.. Code(files), .. Beside(files)]);
 
@@ -31,7 +32,8 @@ internal static class ProductRules
             if (diagnostic.Id == "AD0001")
                 throw new InvalidOperationException(diagnostic.GetMessage(null));
 
-            yield return new Report(diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1, diagnostic.Id);
+            if (Ids.Contains(diagnostic.Id))
+                yield return new Report(diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1, diagnostic.Id);
         }
     }
 
@@ -40,17 +42,18 @@ internal static class ProductRules
         var folder = Directory.CreateTempSubdirectory("planted-");
         try
         {
-            var reports = new List<Report>();
+            var sensed = new List<SensedFile>();
             foreach (var (name, text) in files.Files.Where(file => !file.Key.EndsWith(".cs", StringComparison.Ordinal)))
             {
                 var path = Path.Combine(folder.FullName, name);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.WriteAllText(path, text);
                 if (FileSensor.Read(new ProjectFile(path, name), new List<Finding>()) is { } file)
-                    reports.AddRange(CredentialCheck.Check(file).Select(finding => new Report(name, finding.Location.Line, finding.Rule.Id)));
+                    sensed.Add(file);
             }
 
-            return reports;
+            var check = new CredentialCheck(CredentialSettings.Default, isTest: false);
+            return [.. check.Check(sensed).Where(finding => Ids.Contains(finding.Rule.Id)).Select(finding => new Report(finding.Location.File, finding.Location.Line, finding.Rule.Id))];
         }
         finally
         {
