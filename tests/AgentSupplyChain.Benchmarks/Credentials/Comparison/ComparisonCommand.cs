@@ -11,7 +11,7 @@ internal static class ComparisonCommand
     public static int Run(string[] arguments)
     {
         var perFormat = arguments is ["--per-format", var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 1;
-        var files = PlantedProject.Create(EvidencePage.Seed, perFormat, withHarmless: true);
+        var files = PlantedProject.Create(EvidencePage.Seed, perFormat, alsoNamed: true);
         var runs = new[] { ProductTool.Run(files), SonarTool.Run(files), SecretlintTool.Run(files) };
         foreach (var stray in runs.SelectMany(run => run.Reports.Elsewhere(files.Plants).Take(10).Select(report => (run.Name, Report: report))))
             Console.Error.WriteLine($"Nothing is planted at {stray.Report.File}({stray.Report.Line}), where {stray.Name} reports {stray.Report.Rule}.");
@@ -23,10 +23,12 @@ internal static class ComparisonCommand
     private static string Text(PlantedFiles files, ToolRun[] runs, int perFormat)
     {
         var credentials = files.Plants.Where(plant => plant.IsCredential).ToList();
-        var text = new StringBuilder($"Seed {EvidencePage.Seed}, {perFormat} of each form of a format in each shape, {files.Files.Count} files.\n\n");
+        var text = new StringBuilder($"Seed {EvidencePage.Seed}, {perFormat} of each form of a format in each shape and under each kind of name, {files.Files.Count} files.\n\n");
         text.Append("| found | planted |").Append(Cells(runs, run => " " + run.Name)).Append("\n|---|---|").Append(string.Concat(runs.Select(_ => "---|"))).Append('\n');
-        Row("tells itself", credentials.Where(plant => plant.Group == PlantGroup.SelfIdentifying));
-        Row("inside a longer text", credentials.Where(plant => plant.Group == PlantGroup.InsideText));
+        Row("tells itself, under a name that says nothing", credentials.Where(plant => plant.Group == PlantGroup.SelfIdentifying && !plant.IsNamed));
+        Row("tells itself, under a telling name", credentials.Where(plant => plant.Group == PlantGroup.SelfIdentifying && plant.IsNamed));
+        Row("inside a longer text, under a name that says nothing", credentials.Where(plant => plant.Group == PlantGroup.InsideText && !plant.IsNamed));
+        Row("inside a longer text, under a telling name", credentials.Where(plant => plant.Group == PlantGroup.InsideText && plant.IsNamed));
         Row("only name or API tells", credentials.Where(plant => plant.Group == PlantGroup.ByNameOnly));
         Row("all in C#", credentials.Where(plant => plant.IsCode));
         Row("all in other files", credentials.Where(plant => !plant.IsCode));

@@ -19,31 +19,31 @@ internal sealed class PlantedFiles
     public IReadOnlyList<Plant> Plants => _plants;
 
     /// <summary>The texts, each in this shape, with what each of them is.</summary>
-    public void Add(CodeShape shape, IReadOnlyList<(PlantedText Text, PlantGroup Group, string Format, bool IsAi)> texts)
+    public void Add(CodeShape shape, IReadOnlyList<(PlantedText Text, Plant Plant)> texts)
     {
         foreach (var (part, number) in texts.Chunk(TextsPerFile).Select((part, number) => (part, number)))
         {
             var name = Identifier(shape.Name) + number.ToString("D3", CultureInfo.InvariantCulture);
             var code = new StringBuilder(CodeHead).Append(CultureInfo.InvariantCulture, $"namespace Planted.{name};\n\n");
             var lines = Lines(code.ToString());
-            foreach (var (text, group, format, isAi) in part)
-                Append(code, ref lines, $"internal static class P{text.Number} {{ {shape.Members(text)} }}", new Plant($"Code/{name}.cs", 0, 0, group, format, isAi, shape.Name));
+            foreach (var (text, plant) in part)
+                Append(code, ref lines, $"internal static class P{text.Number} {{ {shape.Members(text)} }}", plant with { File = $"Code/{name}.cs", Shape = shape.Name });
 
             _files.Add($"Code/{name}.cs", code.ToString());
         }
     }
 
-    public void Add(FileShape shape, IReadOnlyList<(PlantedText Text, PlantGroup Group, string Format, bool IsAi)> texts)
+    public void Add(FileShape shape, IReadOnlyList<(PlantedText Text, Plant Plant)> texts)
     {
         foreach (var (part, number) in texts.Chunk(TextsPerFile).Select((part, number) => (part, number)))
         {
             var name = $"{Identifier(shape.Name)}{number:D3}/{shape.File}";
             var file = new StringBuilder(shape.Head).Append('\n');
             var lines = Lines(file.ToString());
-            foreach (var (text, group, format, isAi) in part)
+            foreach (var (text, plant) in part)
             {
                 if (shape.Entry(text) is { } entry)
-                    Append(file, ref lines, entry, new Plant(name, 0, 0, group, format, isAi, shape.Name));
+                    Append(file, ref lines, entry, plant with { File = name, Shape = shape.Name });
             }
 
             _files.Add(name, file.Append(shape.Foot).Append('\n').ToString());

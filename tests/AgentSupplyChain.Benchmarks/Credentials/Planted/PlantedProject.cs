@@ -9,7 +9,10 @@ internal static class PlantedProject
     private static readonly string[] s_nearMissShapes = ["constant", "argument", "sentence", "appsettings.json", ".env"];
 
     /// <param name="perFormat">How many credentials of each form of a format in each shape.</param>
-    public static PlantedFiles Create(int seed, int perFormat, bool withHarmless)
+    /// <param name="alsoNamed">
+    /// Whether what needs no name stands under a telling one too, as often: without it, tools that go by names have nothing to go by.
+    /// </param>
+    public static PlantedFiles Create(int seed, int perFormat, bool alsoNamed)
     {
         var random = new Random(seed);
         var files = new PlantedFiles();
@@ -22,26 +25,38 @@ internal static class PlantedProject
 
         return files;
 
-        IEnumerable<(PlantedText, PlantGroup, string, bool)> Credentials(bool isLonger, bool takesName)
+        IEnumerable<(PlantedText, Plant)> Credentials(bool isLonger, bool takesName)
         {
             foreach (var sample in CredentialSamples.All)
             {
-                for (var i = 0; i < perFormat && (takesName || sample.Group != SampleGroup.ByNameOnly); i++)
-                    yield return (Text(sample.Make(random), SampleNames.Of(sample, number)), GroupOf(sample, isLonger), sample.Format, sample.IsAi);
+                var needsName = sample.Group == SampleGroup.ByNameOnly;
+                if (needsName && !takesName)
+                    continue;
+
+                for (var i = 0; i < perFormat; i++)
+                {
+                    if (!needsName)
+                        yield return (Text(sample.Make(random), SampleNames.Neutral), Of(sample, isLonger, isNamed: false));
+
+                    if (needsName || (alsoNamed && takesName))
+                        yield return (Text(sample.Make(random), SampleNames.Of(sample, number)), Of(sample, isLonger, isNamed: true));
+                }
             }
         }
 
-        IEnumerable<(PlantedText, PlantGroup, string, bool)> NearMisses(string shape)
+        IEnumerable<(PlantedText, Plant)> NearMisses(string shape)
         {
-            if (!withHarmless || !s_nearMissShapes.Contains(shape, StringComparer.Ordinal))
+            if (!s_nearMissShapes.Contains(shape, StringComparer.Ordinal))
                 yield break;
 
             foreach (var sample in CredentialSamples.All.Where(sample => sample.NearMiss is not null))
-                yield return (Text(sample.NearMiss!(random), SampleNames.Neutral), sample.HasChecksum ? PlantGroup.AlteredChecksum : PlantGroup.AlteredForm, sample.Format, sample.IsAi);
+                yield return (Text(sample.NearMiss!(random), SampleNames.Neutral), new Plant(sample.HasChecksum ? PlantGroup.AlteredChecksum : PlantGroup.AlteredForm, sample.Format, sample.IsAi));
         }
 
         PlantedText Text(string value, string name) => new(value, name, number++);
     }
+
+    private static Plant Of(CredentialSample sample, bool isLonger, bool isNamed) => new(GroupOf(sample, isLonger), sample.Format, sample.IsAi) { IsNamed = isNamed };
 
     private static PlantGroup GroupOf(CredentialSample sample, bool isLonger) => sample.Group switch
     {

@@ -23,11 +23,11 @@ internal static class SampleNames
     /// <summary>What a developer would call a credential of this format.</summary>
     public static string Of(CredentialSample sample, int number)
     {
-        if (sample.Group != SampleGroup.ByNameOnly)
-            return Neutral;
-
         if (s_byFormat.TryGetValue(sample.Format, out var name))
             return name;
+
+        if (sample.Group != SampleGroup.ByNameOnly)
+            return string.Concat(sample.Provider.Split(' ')[0].Where(char.IsAsciiLetter)) + "ApiKey";
 
         return sample.Format == "generic-named" ? s_generic[number % s_generic.Length] : char.ToUpperInvariant(sample.Format[0]) + sample.Format[1..] + "ApiKey";
     }

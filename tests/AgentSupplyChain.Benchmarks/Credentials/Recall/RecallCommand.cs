@@ -11,12 +11,12 @@ internal static class RecallCommand
     public static int Run(string[] arguments)
     {
         var perFormat = arguments is ["--per-format", var number] ? int.Parse(number, CultureInfo.InvariantCulture) : PerFormat;
-        var files = PlantedProject.Create(EvidencePage.Seed, perFormat, withHarmless: true);
+        var files = PlantedProject.Create(EvidencePage.Seed, perFormat, alsoNamed: false);
         var reports = ProductRules.Run(files);
         foreach (var stray in reports.Elsewhere(files.Plants).Take(20))
             Console.Error.WriteLine($"Nothing is planted at {stray.File}({stray.Line}), where {stray.Rule} reports.");
 
-        EvidencePage.Write("recall", $"Seed {EvidencePage.Seed}, {perFormat} of each form of a format in each shape.\n\n" + RecallTables.Of(files.Plants, reports));
+        EvidencePage.Write("recall", $"Seed {EvidencePage.Seed}, {perFormat} of each form of a format in each shape. What needs no name stands under one that says nothing.\n\n" + RecallTables.Of(files.Plants, reports));
         return 0;
     }
 }
