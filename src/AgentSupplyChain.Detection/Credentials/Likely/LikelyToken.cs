@@ -43,12 +43,12 @@ internal static class LikelyToken
             return false;
 
         var isOneCase = shape.Upper == 0 || shape.Lower == 0;
-        if (shape.Digits == 0 && (isOneCase || shape.Length < 20) && !isPassed)
+        if (shape.Digits == 0 && isOneCase && !isPassed)
             return false;
 
         // Four in ten neighbours are of different classes with one case and digits, six in ten with two. Names change at the ends of words only.
-        var fewest = shape.IsHex ? 0 : isOneCase ? 12 : 28;
-        if (shape.Switches * 100 < fewest * (shape.Length - 1))
+        var fewest = shape.IsHex ? 0 : isOneCase ? 12 : shape.Digits == 0 ? 40 : 28;
+        if ((shape.Switches - (2 * shape.Marks)) * 100 < fewest * (shape.Length - 1))
             return false;
 
         var alphabet = shape.IsHex ? 16 : isOneCase ? 36 : 64;
@@ -56,15 +56,15 @@ internal static class LikelyToken
     }
 
     // "gpt-4.1-2025-04-14", "claude-sonnet-4-5-20250929", "Authentication:Schemes:Bearer": several short parts, numbers and words.
-    private static bool IsName(string text, int start, int end)
+    public static bool IsName(string text, int start, int end)
     {
-        const int ShortestPart = 5;
+        const int ShortestPart = 6;
         int parts = 0, named = 0, digits = 0, part = start;
         for (var i = start; i <= end; i++)
         {
-            if (i < end && Charset.IsBase62(text[i]))
+            if (i < end && !IsSeparator(text[i]))
             {
-                digits += text[i] <= '9' ? 1 : 0;
+                digits += text[i] is >= '0' and <= '9' ? 1 : 0;
                 continue;
             }
 
@@ -80,8 +80,10 @@ internal static class LikelyToken
             digits = 0;
         }
 
-        return parts >= 3 && named * 10 >= (end - start - parts + 1) * 6;
+        return parts > 1 && named * 10 >= (end - start - parts + 1) * (parts > 2 ? 6 : 8);
     }
+
+    private static bool IsSeparator(char c) => c is '-' or '_' or '.' or '/' or ':';
 
     private static bool IsEmptyGuid(string text, int start, int end)
     {
