@@ -17,7 +17,7 @@ internal static class CredentialEvidence
 
     private static int Unknown()
     {
-        Console.Error.WriteLine("credentials literals [--folder DIR] [--limit N] | recall [--per-format N] | compare [--per-format N]");
+        Console.Error.WriteLine("credentials literals [--folder DIR] [--limit N] | recall [--per-format N] [--keep DIR] | compare [--per-format N]");
         return 2;
     }
 }

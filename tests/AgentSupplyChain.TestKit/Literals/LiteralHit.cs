@@ -29,7 +29,7 @@ public sealed record LiteralHit(string Rule, string Format, string Sha256, int L
 
     /// <summary>The hit that a text is only because of a name; null where it is none, or is one without the name.</summary>
     public static LiteralHit? Under(string name, string text) =>
-        CredentialName.KindOf(name) is not CredentialKind.None and var kind && LikelyCredential.Is(kind, text) && In(text).Count == 0
+        CredentialName.KindOf(name) is not CredentialKind.None and var kind && LikelyCredential.Is(kind, text) && !DevelopmentKey.Is(text) && In(text).Count == 0
             ? Of("ASC6011", kind.ToString(), text) with { Name = name }
             : null;
 

@@ -10,7 +10,7 @@ internal static class ComparisonCommand
 {
     public static int Run(string[] arguments)
     {
-        var perFormat = arguments is ["--per-format", var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 1;
+        var perFormat = CommandOptions.Number(arguments, "--per-format", 1);
         var files = PlantedProject.Create(EvidencePage.Seed, perFormat, alsoNamed: true);
         var runs = new[] { ProductTool.Run(files), SonarTool.Run(files), SecretlintTool.Run(files) };
         foreach (var stray in runs.SelectMany(run => run.Reports.Elsewhere(files.Plants).Take(10).Select(report => (run.Name, Report: report))))

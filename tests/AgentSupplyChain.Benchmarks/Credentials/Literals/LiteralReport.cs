@@ -18,8 +18,8 @@ internal static class LiteralReport
 
     public static int Run(string[] arguments)
     {
-        var limit = Option(arguments, "--limit") is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : int.MaxValue;
-        IReadOnlyList<string> folders = Option(arguments, "--folder") is { } folder ? [folder] : [Restored(), RealAssemblies.PackageCache, DotnetSdk.Root];
+        var limit = CommandOptions.Number(arguments, "--limit", int.MaxValue);
+        IReadOnlyList<string> folders = CommandOptions.Text(arguments, "--folder") is { } folder ? [folder] : [Restored(), RealAssemblies.PackageCache, DotnetSdk.Root];
         var watch = Stopwatch.StartNew();
         var corpus = new LiteralCorpus();
         corpus.Read([.. folders.SelectMany(RealAssemblies.Below)], limit);
@@ -65,6 +65,4 @@ internal static class LiteralReport
         restore.Wait(TimeSpan.FromMinutes(20)).MustSucceed();
         return packages;
     }
-
-    private static string? Option(string[] arguments, string name) => Array.IndexOf(arguments, name) is >= 0 and var at ? arguments[at + 1] : null;
 }

@@ -8,6 +8,11 @@ internal static class PlantedProject
     /// <summary>Near misses stand where people write samples.</summary>
     private static readonly string[] s_nearMissShapes = ["constant", "argument", "sentence", "appsettings.json", ".env"];
 
+    /// <summary>Harmless texts stand where their names can stand with them.</summary>
+    private static readonly string[] s_harmlessShapes = ["constant", "property", "argument", "dictionary", "header", "comparison", "appsettings.json", ".env", "launchSettings.json", "YAML", "compose"];
+
+    private const int PerClass = 12;
+
     /// <param name="perFormat">How many credentials of each form of a format in each shape.</param>
     /// <param name="alsoNamed">
     /// Whether what needs no name stands under a telling one too, as often: without it, tools that go by names have nothing to go by.
@@ -18,10 +23,10 @@ internal static class PlantedProject
         var files = new PlantedFiles();
         var number = 0;
         foreach (var shape in CodeShapes.All)
-            files.Add(shape, [.. Credentials(shape.IsLonger, shape.TakesName), .. NearMisses(shape.Name)]);
+            files.Add(shape, [.. Credentials(shape.IsLonger, shape.TakesName), .. NearMisses(shape.Name), .. Harmless(shape.Name)]);
 
         foreach (var shape in FileShapes.All)
-            files.Add(shape, [.. Credentials(shape.IsLonger, shape.TakesName), .. NearMisses(shape.Name)]);
+            files.Add(shape, [.. Credentials(shape.IsLonger, shape.TakesName), .. NearMisses(shape.Name), .. Harmless(shape.Name)]);
 
         return files;
 
@@ -51,6 +56,21 @@ internal static class PlantedProject
 
             foreach (var sample in CredentialSamples.All.Where(sample => sample.NearMiss is not null))
                 yield return (Text(sample.NearMiss!(random), SampleNames.Neutral), new Plant(sample.HasChecksum ? PlantGroup.AlteredChecksum : PlantGroup.AlteredForm, sample.Format, sample.IsAi));
+        }
+
+        IEnumerable<(PlantedText, Plant)> Harmless(string shape)
+        {
+            if (!s_harmlessShapes.Contains(shape, StringComparer.Ordinal))
+                yield break;
+
+            foreach (var negative in NegativeCorpus.All)
+            {
+                for (var i = 0; i < PerClass; i++)
+                {
+                    var (name, value) = negative.Make(random);
+                    yield return (Text(value, name), new Plant(PlantGroup.Harmless, negative.ToString(), IsAi: false) { IsNamed = true });
+                }
+            }
         }
 
         PlantedText Text(string value, string name) => new(value, name, number++);

@@ -24,11 +24,15 @@ internal static class RecallTables
         }
 
         text.Append("\nWhat must not be reported, of the same run:\n\n| text | planted | ASC6010 | ASC6011 |\n|---|---|---|---|\n");
-        foreach (var (group, title) in new[] { (PlantGroup.AlteredChecksum, "altered checksum"), (PlantGroup.AlteredForm, "altered length or marker") })
+        foreach (var (group, title) in new[] { (PlantGroup.AlteredChecksum, "altered checksum"), (PlantGroup.AlteredForm, "altered length or marker"), (PlantGroup.Harmless, "the 17 classes of harmless texts") })
         {
             var all = plants.Where(plant => plant.Group == group).ToList();
             text.Append(CultureInfo.InvariantCulture, $"| {title} | {all.Count} | {all.Count(plant => reports.Has(plant, "ASC6010"))} | {all.Count(plant => reports.Has(plant, "ASC6011"))} |\n");
         }
+
+        text.Append("\n| class of harmless texts | planted | ASC6010 | ASC6011 |\n|---|---|---|---|\n");
+        foreach (var harmless in plants.Where(plant => plant.Group == PlantGroup.Harmless).GroupBy(plant => plant.Format, StringComparer.Ordinal))
+            text.Append(CultureInfo.InvariantCulture, $"| {harmless.Key} | {harmless.Count()} | {harmless.Count(plant => reports.Has(plant, "ASC6010"))} | {harmless.Count(plant => reports.Has(plant, "ASC6011"))} |\n");
 
         text.Append("\n| shape | tells itself | inside a longer text | only name or API tells |\n|---|---|---|---|\n");
         foreach (var shape in credentials.GroupBy(plant => plant.Shape, StringComparer.Ordinal))
