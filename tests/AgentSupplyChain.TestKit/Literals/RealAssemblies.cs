@@ -16,7 +16,10 @@ public static class RealAssemblies
     public static IReadOnlyList<string> Below(string folder) =>
         Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
 
-    /// <summary>Assemblies of the packages that this checkout has locked: the same on every machine, whatever else its cache holds.</summary>
+    /// <summary>
+    /// Assemblies of the packages that this checkout has locked, each once and not for every framework: the same on every machine, whatever else
+    /// its cache holds.
+    /// </summary>
     public static IReadOnlyList<string> OfLockedPackages() =>
     [
         .. Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests"), "packages.lock.json", SearchOption.AllDirectories)
@@ -24,7 +27,7 @@ public static class RealAssemblies
             .SelectMany(Locked)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
-            .SelectMany(package => Below(Path.Combine(PackageCache, package))),
+            .SelectMany(package => Below(Path.Combine(PackageCache, package)).GroupBy(Path.GetFileName, StringComparer.Ordinal).Select(same => same.Last())),
     ];
 
     private static IEnumerable<string> Locked(string path)
