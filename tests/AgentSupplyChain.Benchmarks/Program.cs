@@ -1,15 +1,20 @@
 using AgentSupplyChain.Benchmarks.AnalyzerTimes;
+using AgentSupplyChain.Benchmarks.Credentials;
 using AgentSupplyChain.Benchmarks.WholeBuilds;
 using BenchmarkDotNet.Running;
 
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- builds [scenario …] [--pairs N]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- analyzers [--lines N]
+// dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- credentials literals|recall|compare|cold
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- --filter '*'
 if (args is ["builds", .. var rest])
     return BuildComparison.Run(rest);
 
 if (args is ["analyzers", .. var options])
     return AnalyzerComparison.Run(options);
+
+if (args is ["credentials", .. var evidence])
+    return CredentialEvidence.Run(evidence);
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -14,7 +14,7 @@ internal static class AnalyzerComparison
 {
     private const int DefaultLines = 100_000;
     private const int Seed = 20261122;
-    private const string SonarVersion = "10.36.0.15337";
+    internal const string SonarVersion = "10.36.0.15337";
     private const string Ours = "AgentSupplyChain.Analyzers";
 
     /// <summary>ASC6010 and ASC6011 in code: what Sonar's two rules look for.</summary>
@@ -23,7 +23,7 @@ internal static class AnalyzerComparison
     // Sonar whole takes minutes for a large project.
     private static readonly TimeSpan s_limit = TimeSpan.FromHours(1);
 
-    private static readonly string[] s_secrets = ["S6418", "S2068"];
+    internal static readonly string[] Secrets = ["S6418", "S2068"];
     private static readonly string[] s_common = ["-t:Rebuild", "-p:ReportAnalyzer=true", "-p:UseSharedCompilation=false", "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzersDuringBuild=true", "-clp:NoSummary;Verbosity=quiet"];
 
     public static int Run(string[] arguments)
@@ -75,7 +75,7 @@ internal static class AnalyzerComparison
 
     private static bool IsSonar(AnalyzerTime time) => time.Assembly.StartsWith("SonarAnalyzer", StringComparison.Ordinal);
 
-    private static bool IsSecrets(AnalyzerTime time) => IsSonar(time) && s_secrets.Any(id => time.Name.Contains(id, StringComparison.Ordinal));
+    private static bool IsSecrets(AnalyzerTime time) => IsSonar(time) && Secrets.Any(id => time.Name.Contains(id, StringComparison.Ordinal));
 
     private static string Project() => $"""
         <Project Sdk="Microsoft.NET.Sdk">
@@ -96,7 +96,7 @@ internal static class AnalyzerComparison
         </Project>
         """;
 
-    private static string PackageVersion(string id) =>
+    internal static string PackageVersion(string id) =>
         System.Xml.Linq.XDocument.Load(Path.Combine(Checkout.Root, "Directory.Packages.props")).Descendants("PackageVersion").Single(item => (string?)item.Attribute("Include") == id).Attribute("Version")!.Value;
 
     // Our analyzers are the ones that this program was built with: a package from an earlier run could be another.
@@ -114,13 +114,13 @@ internal static class AnalyzerComparison
         </Project>
         """;
 
-    private static string SecretsOnly()
+    internal static string SecretsOnly()
     {
         // A rule that is off as a whole still runs: only where each is named does the compiler leave its analyzer out.
         var config = new StringBuilder("is_global = true\nglobal_level = 900\n");
-        foreach (var id in Enumerable.Range(1, 9999).Select(number => string.Create(CultureInfo.InvariantCulture, $"S{number}")).Except(s_secrets, StringComparer.Ordinal))
+        foreach (var id in Enumerable.Range(1, 9999).Select(number => string.Create(CultureInfo.InvariantCulture, $"S{number}")).Except(Secrets, StringComparer.Ordinal))
             config.Append(CultureInfo.InvariantCulture, $"dotnet_diagnostic.{id}.severity = none\n");
-        foreach (var id in s_secrets.Concat(Rules.All.Where(rule => rule.ReportedBy.HasFlag(ReportedBy.Analyzer)).Select(rule => rule.Id)))
+        foreach (var id in Secrets.Concat(Rules.All.Where(rule => rule.ReportedBy.HasFlag(ReportedBy.Analyzer)).Select(rule => rule.Id)))
             config.Append(CultureInfo.InvariantCulture, $"dotnet_diagnostic.{id}.severity = warning\n");
 
         return config.ToString();
