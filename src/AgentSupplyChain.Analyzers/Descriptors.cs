@@ -99,6 +99,10 @@ internal static class Descriptors
         RegisterRules.CredentialHardcoded,
         "Hardcoded credential: {0}. Revoke it at the provider first, then read a new one from configuration or the environment.");
 
+    public static readonly DiagnosticDescriptor CredentialLikely = Create(
+        RegisterRules.CredentialLikely,
+        "Value {0} looks like a hardcoded {1}. Revoke it first, then read a new one from configuration or the environment.");
+
     public static readonly DiagnosticDescriptor DefaultCredentialChain = Create(
         RegisterRules.DefaultCredentialChain,
         "'DefaultAzureCredential' also tries the sign-ins of developer tools, so production can run as somebody else than meant. Name the credential that production uses, such as 'ManagedIdentityCredential'.");

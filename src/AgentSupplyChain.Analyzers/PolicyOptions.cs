@@ -15,6 +15,8 @@ internal sealed class PolicyOptions
     public const string ToolsLoaders = "agent_supply_chain.tools.loaders";
     public const string ToolsValidators = "agent_supply_chain.tools.validators";
     public const string McpServers = "agent_supply_chain.mcp_servers";
+    public const string CredentialsAllowSha256 = "agent_supply_chain.credentials.allow_sha256";
+    public const string CredentialsVerifyChecksums = "agent_supply_chain.credentials.verify_checksums";
     public const string HttpHosts = "agent_supply_chain.transport.allow_http_hosts";
 
     private readonly AnalyzerConfigOptions _options;

@@ -1,25 +1,41 @@
 using AgentSupplyChain.Analyzers.Files;
+using AgentSupplyChain.Analyzers.Uses;
 using AgentSupplyChain.Detection.Credentials;
 using AgentSupplyChain.Detection.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace AgentSupplyChain.Analyzers.Rules;
 
-/// <summary>ASC6010: text in code is a credential by its own format, marker or checksum.</summary>
+/// <summary>
+/// ASC6010: text in code is a credential by its own format, marker or checksum. ASC6011: it looks like one, and its name or the API that takes it
+/// says so. One analyzer, since both ask every text of a program, and most texts are done with after their length.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.CredentialHardcoded)
+public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.CredentialHardcoded, Descriptors.CredentialLikely)
 {
+    /// <summary>Property of the diagnostic: where the credential would be configured, as <c>OpenAI:ApiKey</c>.</summary>
+    public const string ConfigurationKey = "ConfigurationKey";
+
+    /// <summary>Property of the diagnostic: the variable that it would be read from, as <c>OPENAI_API_KEY</c>.</summary>
+    public const string EnvironmentVariable = "EnvironmentVariable";
+
+    /// <summary>Neither a proven credential nor a likely one is shorter.</summary>
+    private const int Shortest = 6;
+
     // A key is a key in generated code too.
     private protected override GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
 
     private protected override void Register(CompilationStartAnalysisContext context)
     {
         LiveText.Register(context, name => ProjectFileName.KindOf(name) is ProjectFileKind.Mcp or ProjectFileKind.Prompt, Analyze);
-        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringText, SyntaxKind.AddExpression, SyntaxKind.InterpolatedStringExpression);
+        var report = new CredentialReport(context.Compilation, context.Options);
+        context.RegisterSyntaxNodeAction(node => Literal((LiteralExpressionSyntax)node.Node, node, report), SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression);
+        context.RegisterSyntaxNodeAction(node => Interpolation((InterpolatedStringExpressionSyntax)node.Node, node, report), SyntaxKind.InterpolatedStringExpression);
+        context.RegisterSyntaxNodeAction(node => Sum((BinaryExpressionSyntax)node.Node, node, report), SyntaxKind.AddExpression);
+        context.RegisterSyntaxNodeAction(node => Characters((ExpressionSyntax)node.Node, node, report), SyntaxKind.ArrayInitializerExpression, SyntaxKind.CollectionExpression);
     }
 
     // Whatever a file holds is text to be searched: a key in a comment or in half a value is one too.
@@ -27,73 +43,135 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
     {
         foreach (var match in CredentialScanner.Scan(file.Text))
         {
+            if (!match.IsProven)
+                continue;
+
             var shown = match.Display(file.Text);
             file.Report(Descriptors.CredentialHardcoded, match.Start, match.Start + match.Length, shown, properties: null, shown);
         }
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    private static void Literal(LiteralExpressionSyntax literal, SyntaxNodeAnalysisContext context, CredentialReport report)
     {
-        if (context.Node is BinaryExpressionSyntax or InterpolatedStringExpressionSyntax)
-        {
-            AnalyzeWhole((ExpressionSyntax)context.Node, context);
+        var token = literal.Token;
+        var value = token.ValueText;
+        if (value.Length < Shortest)
             return;
+
+        var matches = Proven(token, value, context, report);
+        if (CredentialText.IsPiece(literal) || CredentialNames.IsQuiet(literal))
+            return;
+
+        var isFound = matches.Count > 0;
+        foreach (var embedded in EmbeddedCredential.Find(value))
+        {
+            isFound = true;
+            if (!Overlaps(matches, embedded))
+                report.Embedded(context, Place(token, embedded.Start, embedded.Length), embedded, value);
         }
 
-        var token = context.Node switch
-        {
-            LiteralExpressionSyntax literal => literal.Token,
-            InterpolatedStringTextSyntax text => text.TextToken,
-            _ => default,
-        };
-
-        var from = 0;
-        foreach (var match in CredentialScanner.Scan(token.ValueText))
-            Report(context, Place(token, match, ref from), match, token.ValueText);
+        if (!isFound && CredentialUse.MayBe(value) && CredentialUse.Find(literal, value, context.SemanticModel, context.CancellationToken) is { } use)
+            report.Use(context, Place(token, 0, value.Length), use, value);
     }
 
-    // "prefix" + "rest": the parts alone prove nothing, the constant does. Only the outermost expression is looked at, and a part that proves
-    // itself is reported by itself.
-    private static void AnalyzeWhole(ExpressionSyntax whole, SyntaxNodeAnalysisContext context)
+    private static void Interpolation(InterpolatedStringExpressionSyntax text, SyntaxNodeAnalysisContext context, CredentialReport report)
     {
-        if (IsPart(whole) || !whole.DescendantTokens().Any(token => token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken)))
+        foreach (var content in text.Contents)
+        {
+            if (content is InterpolatedStringTextSyntax { TextToken: var token } && token.ValueText.Length >= Shortest)
+                Proven(token, token.ValueText, context, report);
+        }
+
+        if (!CredentialText.IsPiece(text))
+            Whole(text, context, report);
+    }
+
+    // Numbers are added too: only what adds a text is looked at, and only as a whole.
+    private static void Sum(BinaryExpressionSyntax sum, SyntaxNodeAnalysisContext context, CredentialReport report)
+    {
+        if (CredentialText.IsPiece(sum))
             return;
 
-        if (context.SemanticModel.GetConstantValue(whole, context.CancellationToken) is not { HasValue: true, Value: string text } || CredentialScanner.Scan(text) is not { Count: > 0 } matches)
+        for (ExpressionSyntax at = sum; at is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } one; at = one.Left)
+        {
+            if (IsText(one.Left) || IsText(one.Right))
+            {
+                Whole(sum, context, report);
+                return;
+            }
+        }
+    }
+
+    private static bool IsText(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax literal => literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression,
+        InterpolatedStringExpressionSyntax => true,
+        ParenthesizedExpressionSyntax { Expression: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } inner } => inner.Left is LiteralExpressionSyntax || inner.Right is LiteralExpressionSyntax,
+        ParenthesizedExpressionSyntax { Expression: var inner } => inner is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax,
+        _ => false,
+    };
+
+    // "prefix" + "rest": the parts alone prove nothing, the constant does. A part that proves itself is reported by itself.
+    private static void Whole(ExpressionSyntax whole, SyntaxNodeAnalysisContext context, CredentialReport report)
+    {
+        if (CredentialNames.IsQuiet(whole) || CredentialText.Of(whole, context.SemanticModel, context.CancellationToken) is not { } text)
             return;
 
-        var parts = new HashSet<string>(whole.DescendantTokens().SelectMany(Values), StringComparer.Ordinal);
+        IReadOnlyList<CredentialMatch> matches = text.IsConstant ? CredentialScanner.Scan(text.Text, report.Settings) : [];
         foreach (var match in matches)
         {
-            var value = text.Substring(match.Start, match.Length);
-            if (!parts.Any(part => value.IndexOf(part, StringComparison.Ordinal) >= 0))
-                Report(context, whole.GetLocation(), match, text);
+            if (!IsFoundAlone(text, match.Start, match.Length, report))
+                report.Match(context, text.Place(match.Start, match.Length), match, text.Text);
         }
+
+        var isFound = matches.Count > 0;
+        foreach (var embedded in EmbeddedCredential.Find(text.Text))
+        {
+            isFound = true;
+            if (!Overlaps(matches, embedded) && !IsFoundAlone(text, embedded.Start, embedded.Length, report))
+                report.Embedded(context, text.Place(embedded.Start, embedded.Length), embedded, text.Text);
+        }
+
+        if (!isFound && text.IsConstant && CredentialUse.MayBe(text.Text) && CredentialUse.Find(whole, text.Text, context.SemanticModel, context.CancellationToken) is { } use)
+            report.Use(context, text.Place(0, text.Text.Length), use, text.Text);
     }
 
-    private static IEnumerable<string> Values(SyntaxToken token) =>
-        CredentialScanner.Scan(token.ValueText).Select(match => token.ValueText.Substring(match.Start, match.Length));
+    private static bool IsFoundAlone(CredentialText text, int start, int length, CredentialReport report) =>
+        text.PieceWith(start, length) is { } piece && CredentialScanner.Scan(piece, report.Settings).Count > 0;
 
-    private static bool IsPart(ExpressionSyntax expression)
+    // new[] { 's', 'k', … } and the same as bytes
+    private static void Characters(ExpressionSyntax list, SyntaxNodeAnalysisContext context, CredentialReport report)
     {
-        var parent = expression.Parent;
-        while (parent is ParenthesizedExpressionSyntax)
-            parent = parent.Parent;
+        if (CredentialCharacters.Of(list) is not { } text)
+            return;
 
-        return parent is InterpolationSyntax || parent.IsKind(SyntaxKind.AddExpression);
+        var matches = CredentialScanner.Scan(text, report.Settings);
+        foreach (var match in matches)
+            report.Match(context, list.GetLocation(), match, text);
+
+        if (matches.Count == 0 && CredentialUse.MayBe(text) && CredentialUse.Find(list, text, context.SemanticModel, context.CancellationToken) is { } use)
+            report.Use(context, list.GetLocation(), use, text);
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, Location place, CredentialMatch match, string text) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.CredentialHardcoded, place, match.Display(text)));
-
-    // A credential needs no escapes: where it stands in the source as it is, the squiggle covers it alone.
-    private static Location Place(SyntaxToken token, CredentialMatch match, ref int from)
+    private static IReadOnlyList<CredentialMatch> Proven(SyntaxToken token, string value, SyntaxNodeAnalysisContext context, CredentialReport report)
     {
-        var offset = token.Text.IndexOf(token.ValueText.Substring(match.Start, match.Length), from, StringComparison.Ordinal);
-        if (offset < 0)
-            return token.GetLocation();
+        var matches = CredentialScanner.Scan(value, report.Settings);
+        foreach (var match in matches)
+            report.Match(context, Place(token, match.Start, match.Length), match, value);
 
-        from = offset + match.Length;
-        return Location.Create(token.SyntaxTree!, new TextSpan(token.SpanStart + offset, match.Length));
+        return matches;
     }
+
+    private static bool Overlaps(IReadOnlyList<CredentialMatch> matches, EmbeddedCredential embedded)
+    {
+        foreach (var match in matches)
+        {
+            if (match.Start < embedded.Start + embedded.Length && embedded.Start < match.Start + match.Length)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Location Place(SyntaxToken token, int start, int length) => Location.Create(token.SyntaxTree!, CredentialSpan.Of(token, start, length));
 }

@@ -16,6 +16,9 @@ internal enum SinkKind
 
     VectorStore,
     Agent,
+
+    /// <summary>A key, token or password as text. Its rows stand apart: see <see cref="CredentialSinks"/>.</summary>
+    Credential,
 }
 
 /// <summary>

@@ -87,31 +87,11 @@ internal static class SinkTable
     {
         foreach (var row in ByMember[member])
         {
-            if (row.TypeName == type.MetadataName && row.Parameter == parameter && IsNamed(type, row.Type))
+            if (row.TypeName == type.MetadataName && row.Parameter == parameter && MetadataName.Is(type, row.Type))
                 return row;
         }
 
         return null;
-    }
-
-    // Name by name from the inside out: to make a string of every type that is met would cost more than the rules.
-    private static bool IsNamed(INamedTypeSymbol type, string name)
-    {
-        var end = name.Length;
-        ISymbol? part = type;
-        while (part is not null and not INamespaceSymbol { IsGlobalNamespace: true })
-        {
-            var start = end - part.MetadataName.Length;
-            if (start < 0 || string.CompareOrdinal(name, start, part.MetadataName, 0, part.MetadataName.Length) != 0)
-                return false;
-
-            end = start - 1;
-            part = (ISymbol?)part.ContainingType ?? part.ContainingNamespace;
-            if (end >= 0 && name[end] != (part is INamedTypeSymbol ? '+' : '.'))
-                return false;
-        }
-
-        return end == -1;
     }
 
     private static IEnumerable<Sink> Read()

@@ -40,10 +40,12 @@ internal static class GeneratedCode
     {
         for (var symbol = model.GetEnclosingSymbol(position); symbol is not null; symbol = symbol.ContainingSymbol)
         {
-            if (symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "GeneratedCodeAttribute" or "CompilerGeneratedAttribute"))
+            if (IsMarked(symbol) || (symbol is IMethodSymbol { AssociatedSymbol: { } property } && IsMarked(property)))
                 return true;
         }
 
         return false;
     }
+
+    private static bool IsMarked(ISymbol symbol) => symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name is "GeneratedCodeAttribute" or "CompilerGeneratedAttribute");
 }

@@ -1,4 +1,5 @@
 using System.Composition;
+using AgentSupplyChain.Analyzers.Rules;
 using AgentSupplyChain.CodeFixes.Credentials;
 using AgentSupplyChain.CodeFixes.Edits;
 using AgentSupplyChain.Detection.Credentials;
@@ -17,8 +18,9 @@ namespace AgentSupplyChain.CodeFixes.Rules;
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, DocumentKinds = [nameof(TextDocumentKind.Document), nameof(TextDocumentKind.AdditionalDocument)])]
 [Shared]
-public sealed class CredentialHardcodedFix() : EditFix(Register.CredentialHardcoded.Id)
+public sealed class CredentialHardcodedFix() : EditFix(Register.CredentialHardcoded.Id, Register.CredentialLikely.Id)
 {
+    // The place is decided here, not whether there is a finding.
     private static readonly CredentialSettings s_all = new(verifyChecksums: false, []);
 
     private protected override string Title(Diagnostic diagnostic) => "Read it from configuration (revoke the old one first)";
@@ -31,7 +33,8 @@ public sealed class CredentialHardcodedFix() : EditFix(Register.CredentialHardco
         if (span.IsEmpty || span.End > source.Length)
             return [];
 
-        return McpReference.Edit(file, source.ToString(), span, Known(diagnostic, source)?.Variable) is { } edit ? [edit] : [];
+        var matches = CredentialScanner.Scan(source.ToString(span), s_all);
+        return McpReference.Edit(file, source.ToString(), span, matches.Count > 0 ? matches[0].EnvironmentVariable : null) is { } edit ? [edit] : [];
     }
 
     private protected override async Task<IEnumerable<Edit>> EditsAsync(Document document, SemanticModel model, SyntaxNode root, Diagnostic diagnostic, CancellationToken cancellation)
@@ -72,7 +75,7 @@ public sealed class CredentialHardcodedFix() : EditFix(Register.CredentialHardco
             yield break;
         }
 
-        var setting = SettingName.Of(Known(diagnostic, root.SyntaxTree.GetText(cancellation)), place, target, model.GetEnclosingSymbol(position, cancellation) is { } around ? around as INamedTypeSymbol ?? around.ContainingType : null);
+        var setting = SettingName.Of(Known(diagnostic), place, target, model.GetEnclosingSymbol(position, cancellation) is { } around ? around as INamedTypeSymbol ?? around.ContainingType : null);
         var encoding = place.IsUtf8 ? TypeName.At(document.Id, model, root, position, "System.Text", "Encoding") : new TypeName("", []);
         foreach (var configuration in ConfigurationInReach.At(model, position))
         {
@@ -100,14 +103,11 @@ public sealed class CredentialHardcodedFix() : EditFix(Register.CredentialHardco
 
     private static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    private static SettingName? Known(Diagnostic diagnostic, SourceText source)
-    {
-        if (diagnostic.Properties.TryGetValue("ConfigurationKey", out var key) && key is not null && diagnostic.Properties.TryGetValue("EnvironmentVariable", out var variable) && variable is not null)
-            return new SettingName(key, variable);
-
-        var matches = CredentialScanner.Scan(source.ToString(diagnostic.Location.SourceSpan), s_all);
-        return matches.Count == 0 ? null : new SettingName(matches[0].ConfigurationKey, matches[0].EnvironmentVariable);
-    }
+    private static SettingName? Known(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(CredentialHardcodedAnalyzer.ConfigurationKey, out var key) && key is not null
+        && diagnostic.Properties.TryGetValue(CredentialHardcodedAnalyzer.EnvironmentVariable, out var variable) && variable is not null
+            ? new SettingName(key, variable)
+            : null;
 
     // The diagnostic covers all of a sum, also where the credential is only a part of it.
     private static bool IsAllCredential(SemanticModel model, ExpressionSyntax sum, CancellationToken cancellation)

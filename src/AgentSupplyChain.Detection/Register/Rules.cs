@@ -62,7 +62,9 @@ public static class Rules
 
     public static readonly Rule DeveloperSurfaceExposed = new("ASC5022", Warning, Warning, Error, Analyzer, "Developer surface is exposed outside development");
 
-    public static readonly Rule CredentialHardcoded = new("ASC6010", Error, Error, Error, Analyzer | Gate, "Credential is hardcoded (format, marker or checksum proves it)");
+    public static readonly Rule CredentialHardcoded = new("ASC6010", Error, Error, Error, Analyzer | Gate, "Credential is hardcoded (format, marker or checksum proves it)", "read it from configuration");
+
+    public static readonly Rule CredentialLikely = new("ASC6011", Warning, Warning, Error, Analyzer | Gate, "Value looks like a hardcoded credential", "read it from configuration");
 
     public static readonly Rule DefaultCredentialChain = new("ASC6020", Info, Info, Warning, Analyzer, "Default credential chain in production code");
 
@@ -109,6 +111,7 @@ public static class Rules
         EndpointWithoutAuthorization,
         DeveloperSurfaceExposed,
         CredentialHardcoded,
+        CredentialLikely,
         DefaultCredentialChain,
         PolicyMalformed,
         BuildNotSupported,

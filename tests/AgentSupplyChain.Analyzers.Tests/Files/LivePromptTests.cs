@@ -1,5 +1,6 @@
 using AgentSupplyChain.Analyzers.Rules;
 using AgentSupplyChain.TestKit.Analysis;
+using AgentSupplyChain.TestKit.Credentials;
 
 namespace AgentSupplyChain.Analyzers.Tests.Files;
 
@@ -48,9 +49,9 @@ public class LivePromptTests
     [InlineData("mcp.json", "// {0}")]
     public async Task A_credential_is_reported_where_it_stands_and_never_shown(string name, string text)
     {
-        foreach (var credential in (string[])[FreshCredential.OpenAI(), FreshCredential.Anthropic(), FreshCredential.GitHub()])
+        foreach (var credential in (string[])[CredentialSamples.Fresh("openai-project"), CredentialSamples.Fresh("anthropic-api"), CredentialSamples.Fresh("github-ghp")])
         {
-            var diagnostic = Assert.Single(await Credentials.WithMarkedAdditionalFile(name, text.Replace("{0}", "[|" + credential + "|]", StringComparison.Ordinal)).Diagnoses(Code));
+            var diagnostic = Assert.Single(await Credentials.WithMarkedAdditionalFile(name, text.Replace("{0}", Marked(credential), StringComparison.Ordinal)).Diagnoses(Code));
 
             Assert.DoesNotContain(credential[^6..], diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
             Assert.All(diagnostic.Properties.Values, value => Assert.DoesNotContain(credential[^6..], value!, StringComparison.Ordinal));
@@ -59,14 +60,14 @@ public class LivePromptTests
 
     [Fact]
     public Task Two_credentials_in_one_file_are_two_findings() =>
-        Credentials.WithMarkedAdditionalFile("prompts/a.md", $"[|{FreshCredential.GitHub()}|]\n[|{FreshCredential.Anthropic()}|]\n").Diagnoses(Code);
+        Credentials.WithMarkedAdditionalFile("prompts/a.md", Marked(CredentialSamples.Fresh("github-ghp")) + "\n" + Marked(CredentialSamples.Fresh("anthropic-api")) + "\n").Diagnoses(Code);
 
     [Fact]
     public async Task What_is_filled_in_later_masked_or_no_prompt_is_not_reported()
     {
-        var credential = FreshCredential.OpenAI();
+        var credential = CredentialSamples.Fresh("openai-project");
         await Credentials.WithAdditionalFile("mcp.json", """{ "servers": { "a": { "command": "x", "env": { "KEY": "${input:openai-api-key}", "OTHER": "${env:ANTHROPIC_API_KEY}" } } } }""").IsClean(Code);
-        await Credentials.WithAdditionalFile("prompts/a.md", FreshCredential.Placeholder() + " " + FreshCredential.GitHubWithWrongChecksum() + " sk-****").IsClean(Code);
+        await Credentials.WithAdditionalFile("prompts/a.md", CredentialSamples.Placeholder() + " " + CredentialSamples.NearMiss("github-ghp") + " sk-****").IsClean(Code);
         await Credentials.WithAdditionalFile("notes.md", credential).IsClean(Code);
         await Credentials.WithAdditionalFile("appsettings.json", $$"""{ "Key": "{{credential}}" }""").IsClean(Code);
         await Credentials.WithAdditionalFile("prompts/long.md", credential + "\n" + new string('x', 1024 * 1024)).IsClean(Code);
@@ -76,9 +77,12 @@ public class LivePromptTests
     [Fact]
     public async Task A_folder_of_prompts_above_the_project_makes_no_prompts_of_its_files()
     {
-        var credential = FreshCredential.GitHub();
+        var credential = CredentialSamples.Fresh("github-ghp");
 
         await Credentials.WithBuildProperty("ProjectDir", "/project/prompts/App/").WithAdditionalFile("prompts/App/notes.md", credential).IsClean(Code);
-        await Credentials.WithBuildProperty("ProjectDir", "/project/prompts/App/").WithMarkedAdditionalFile("prompts/App/prompts/a.md", $"[|{credential}|]").Diagnoses(Code);
+        await Credentials.WithBuildProperty("ProjectDir", "/project/prompts/App/").WithMarkedAdditionalFile("prompts/App/prompts/a.md", Marked(credential)).Diagnoses(Code);
     }
+
+    // The analyzer has a second rule, so a marker has to name this one.
+    private static string Marked(string credential) => "{|ASC6010:" + credential + "|}";
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using AgentSupplyChain.Detection.Credentials;
+using AgentSupplyChain.TestKit.Credentials;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -19,7 +20,7 @@ public class CredentialScannerTests
             seed =>
             {
                 var random = new Random(seed);
-                foreach (var (format, make) in FakeCredential.All)
+                foreach (var (format, make) in ProvenSample.All)
                 {
                     var key = make(random);
                     var before = s_before[random.Next(s_before.Length)];
@@ -33,7 +34,7 @@ public class CredentialScannerTests
     public void All_keys_of_one_file_are_found_in_order()
     {
         var random = new Random(1);
-        var keys = FakeCredential.All.Select(format => format.Make(random)).ToList();
+        var keys = ProvenSample.All.Select(format => format.Make(random)).ToList();
         var text = string.Join(";\n", keys.Select(key => "var x = \"" + key + "\""));
 
         var found = CredentialScanner.Scan(text);
@@ -48,7 +49,7 @@ public class CredentialScannerTests
             seed =>
             {
                 var random = new Random(seed);
-                foreach (var (format, make) in FakeCredential.All)
+                foreach (var (format, make) in ProvenSample.All)
                 {
                     var isChecked = format.StartsWith("github", StringComparison.Ordinal) || format is "npm" or "cloudflare"
                         || format.StartsWith("azure", StringComparison.Ordinal);
@@ -66,14 +67,14 @@ public class CredentialScannerTests
     public void A_longer_word_around_a_key_is_another_word()
     {
         var random = new Random(2);
-        foreach (var (_, make) in FakeCredential.All)
+        foreach (var (_, make) in ProvenSample.All)
         {
             var key = make(random);
             Assert.Empty(CredentialScanner.Scan("x" + key));
             Assert.Empty(CredentialScanner.Scan("_" + key));
         }
 
-        foreach (var (format, make) in FakeCredential.All)
+        foreach (var (format, make) in ProvenSample.All)
         {
             if (format is "openai-legacy" or "npm" or "cloudflare" || format.StartsWith("github", StringComparison.Ordinal))
                 Assert.Empty(CredentialScanner.Scan(make(random) + "x"));
@@ -88,9 +89,9 @@ public class CredentialScannerTests
         [
             "sk-" + new string('x', 20) + marker + new string('x', 20),
             "sk-" + new string('0', 20) + marker + new string('0', 20),
-            "sk-" + "EXAMPLE" + FakeCredential.Letters(new Random(3), 13) + marker + FakeCredential.Letters(new Random(4), 20),
+            "sk-" + "EXAMPLE" + RandomText.Base62(new Random(3), 13) + marker + RandomText.Base62(new Random(4), 20),
             "sk-" + "ant-api03-" + new string('X', 93) + "AA",
-            "sk-" + "ant-api03-" + "abcdefghijklmnopqrstuvwxyz" + FakeCredential.Letters(new Random(5), 67) + "AA",
+            "sk-" + "ant-api03-" + "abcdefghijklmnopqrstuvwxyz" + RandomText.Base62(new Random(5), 67) + "AA",
         ];
 
         foreach (var placeholder in placeholders)
@@ -118,7 +119,7 @@ public class CredentialScannerTests
     public void A_message_tells_provider_last_four_and_a_short_hash_and_never_more()
     {
         var random = new Random(6);
-        foreach (var (_, make) in FakeCredential.All)
+        foreach (var (_, make) in ProvenSample.All)
         {
             var key = make(random);
             var text = "x = '" + key + "'";

@@ -22,7 +22,7 @@ public readonly struct EmbeddedCredential : IEquatable<EmbeddedCredential>
     public int Length { get; }
 
     /// <summary>All of them in a text, in order, not overlapping. Nothing is allocated where there is none.</summary>
-    public static IReadOnlyList<EmbeddedCredential> Find(string text) => [];
+    public static IReadOnlyList<EmbeddedCredential> Find(string text) => EmbeddedSearch.In(text);
 
     public bool Equals(EmbeddedCredential other) => Kind == other.Kind && Where == other.Where && Start == other.Start && Length == other.Length;
 

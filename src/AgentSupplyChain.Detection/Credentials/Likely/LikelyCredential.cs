@@ -1,34 +1,60 @@
 namespace AgentSupplyChain.Detection.Credentials;
 
-/// <summary>Whether a value looks like a real credential. What it is worth is told by where it stands: see <see cref="CredentialName"/>.</summary>
+/// <summary>
+/// Whether a value looks like a real credential. What it is worth is told by where it stands: see <see cref="CredentialName"/>. Credentials
+/// that their format proves are found by <see cref="CredentialScanner"/>; here is judged what has no format.
+/// </summary>
 public static class LikelyCredential
 {
     /// <summary>Whether a value under a name of this kind looks like a real credential.</summary>
-    public static bool Is(CredentialKind kind, string value) => kind switch
-    {
-        CredentialKind.None => false,
-        CredentialKind.ConnectionString => EmbeddedCredential.Find(value).Count > 0,
-        CredentialKind.Password => value.Length is >= 8 and <= 128 && value.IndexOf(' ') < 0,
-        _ => value.Length is >= 16 and <= 512 && IsToken(value),
-    };
+    public static bool Is(CredentialKind kind, string value) => Is(kind, value, isPassed: false);
 
     /// <summary>
     /// Whether a value that is handed to an API which takes nothing but a credential is a real one: nothing has to be guessed from a name, so
     /// that UUIDs and short passwords count.
     /// </summary>
-    public static bool IsPassedAs(CredentialKind kind, string value) => Is(kind, value);
+    public static bool IsPassedAs(CredentialKind kind, string value) => Is(kind, value, isPassed: true);
 
-    private static bool IsToken(string value)
+    private static bool Is(CredentialKind kind, string value, bool isPassed)
     {
-        var hasDigit = false;
-        foreach (var c in value)
+        if (kind == CredentialKind.None || SecretReference.Is(value))
+            return false;
+
+        var start = AfterScheme(kind, value);
+        return kind switch
         {
-            if (!Charset.IsBase64Url(c) && c is not ('+' or '/' or '=' or '.' or '~'))
-                return false;
-
-            hasDigit |= c is >= '0' and <= '9';
-        }
-
-        return hasDigit;
+            CredentialKind.ConnectionString => EmbeddedCredential.Find(value).Count > 0,
+            CredentialKind.Password => LikelyPassword.Is(value, 0, value.Length, isPassed) || LikelyToken.Is(kind, value, 0, value.Length, isPassed: false),
+            CredentialKind.PrivateKey => LikelyToken.Is(kind, value, 0, value.Length, isPassed),
+            CredentialKind.Secret => LikelyToken.Is(kind, value, 0, value.Length, isPassed) || IsSetByPeople(value, isPassed),
+            _ => LikelyToken.Is(kind, value, start, value.Length, isPassed),
+        };
     }
+
+    // Keys of one's own, for signatures and tokens, are often typed: long, and mixed as passwords are.
+    private static bool IsSetByPeople(string value, bool isPassed)
+    {
+        const int Shortest = 16;
+        if (value.Length < Shortest)
+            return false;
+
+        var shape = ValueShape.Of(value, 0, value.Length);
+        return shape.Upper > 0 && shape.Lower > 0 && shape.Digits > 0 && shape.Others > 0 && LikelyPassword.Is(value, 0, value.Length, isPassed);
+    }
+
+    // "Bearer …" where the value of a header stands under its name.
+    private static int AfterScheme(CredentialKind kind, string value)
+    {
+        if (kind is not (CredentialKind.Token or CredentialKind.ApiKey))
+            return 0;
+
+        var space = value.IndexOf(' ');
+        return space is > 0 and <= 8 && (StartsWith(value, space, "bearer") || StartsWith(value, space, "token") || StartsWith(value, space, "basic") || StartsWith(value, space, "apikey")
+            || StartsWith(value, space, "api-key") || StartsWith(value, space, "bot") || StartsWith(value, space, "key"))
+            ? space + 1
+            : 0;
+    }
+
+    private static bool StartsWith(string value, int length, string scheme) =>
+        scheme.Length == length && string.Compare(value, 0, scheme, 0, length, StringComparison.OrdinalIgnoreCase) == 0;
 }

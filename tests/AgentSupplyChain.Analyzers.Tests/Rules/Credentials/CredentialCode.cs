@@ -1,84 +1,75 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
 using AgentSupplyChain.Analyzers.Rules;
-using AgentSupplyChain.CodeFixes.Rules;
 using AgentSupplyChain.TestKit.Analysis;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
+using Microsoft.CodeAnalysis;
 
 namespace AgentSupplyChain.Analyzers.Tests.Rules.Credentials;
 
-/// <summary>Code with keys in it. A key is made up in each run: texts say <c>OPENAI</c> and <c>ANTHROPIC</c> where one stands.</summary>
+/// <summary>Code about credentials, with fresh random values in the places that say so, and what is true of every finding in it.</summary>
 internal static class CredentialCode
 {
-    public const string Throw = " ?? throw new InvalidOperationException(\"OpenAI:ApiKey is not configured.\")";
+    private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    public const string ThrowVariable = " ?? throw new InvalidOperationException(\"OPENAI_API_KEY is not configured.\")";
+    /// <summary>What tests write for a value of that form; each occurrence becomes another one.</summary>
+    private static readonly (string Name, Func<string> Make)[] s_values =
+    [
+        ("KEY40", () => Mixed(40)),
+        ("KEY24", () => Mixed(24)),
+        ("HEX32", () => RandomNumberGenerator.GetHexString(32, lowercase: true)),
+        ("HEX40", () => RandomNumberGenerator.GetHexString(40, lowercase: true)),
+        ("UUID", () => new Guid(RandomNumberGenerator.GetBytes(16)).ToString()),
+        ("PASSWORD", () => "Kq" + RandomNumberGenerator.GetString(Base62, 8) + "7!x"),
+        ("BASE64", () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(33))),
+    ];
 
-    public const string Variable = "Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\")";
+    public static AnalyzerTest<CredentialHardcodedAnalyzer> Test { get; } = new();
 
-    public const string Usings = """
-        using System;
-        using System.Collections.Generic;
-        using System.Linq;
-        using System.Text;
-        using Microsoft.Extensions.Configuration;
-        using Microsoft.Extensions.Hosting;
-
-        """;
-
-    private static readonly string s_openAI = FreshCredential.OpenAI();
-    private static readonly string s_anthropic = FreshCredential.Anthropic();
-
-    // What takes keys here says nothing by its name, so that only their form counts.
-    private const string Sinks = """
-        namespace Sinks
+    /// <summary>A random value as often as its name stands in the code, and markers that name ASC6011.</summary>
+    public static (string Code, ImmutableArray<string> Values) Fill(string code)
+    {
+        var values = ImmutableArray.CreateBuilder<string>();
+        foreach (var (name, make) in s_values)
         {
-            public class Client
+            for (var at = code.IndexOf(name, StringComparison.Ordinal); at >= 0; at = code.IndexOf(name, at, StringComparison.Ordinal))
             {
-                public Client(string text) { }
-                public Client(string name, string text) { }
-                public string Text { get; set; } = "";
-                public string? Maybe { get; set; }
-                public static void Take(string text) { }
-                public static void TakeMaybe(string? text) { }
-                public static void TakeBytes(byte[] bytes) { }
-                public static void TakeSpan(System.ReadOnlySpan<byte> bytes) { }
-            }
-
-            public class Based
-            {
-                protected Microsoft.Extensions.Configuration.IConfiguration Settings { get; } = null!;
+                var value = make();
+                values.Add(value);
+                code = code[..at] + value + code[(at + name.Length)..];
+                at += value.Length;
             }
         }
-        """;
 
-    public static FixTest<CredentialHardcodedAnalyzer, CredentialHardcodedFix> Test { get; } = new FixTest<CredentialHardcodedAnalyzer, CredentialHardcodedFix>()
-        .WithReferencesOf(typeof(IConfiguration), typeof(HostBuilderContext))
-        .WithSource("Sinks.cs", Sinks);
+        return (code.Replace("[|", "{|ASC6011:", StringComparison.Ordinal).Replace("|]", "|}", StringComparison.Ordinal), values.ToImmutable());
+    }
 
-    public static string WithKeys(string markup) =>
-        markup.Replace("OPENAI!", s_openAI, StringComparison.Ordinal).Replace("ANTHROPIC!", s_anthropic, StringComparison.Ordinal);
-
-    /// <summary>Statements of a method that has a configuration at hand.</summary>
-    public static string Body(string statements) => In($$"""
-        class Agent
+    /// <summary>Exactly what is marked is reported, and nothing that is said holds a part of a value.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Finds(string code, AnalyzerTest<CredentialHardcodedAnalyzer>? test = null)
+    {
+        var (filled, values) = Fill(code);
+        var findings = await (test ?? Test).Diagnoses(filled);
+        foreach (var finding in findings)
         {
-            void Run(IConfiguration configuration, string input, bool isNew)
+            foreach (var value in values)
             {
-                {{statements}}
+                Assert.DoesNotContain(value[3..9], finding.GetMessage(), StringComparison.Ordinal);
+                Assert.All(finding.Properties.Values, property => Assert.DoesNotContain(value[3..9], property!, StringComparison.Ordinal));
             }
         }
-        """);
 
-    /// <summary>Statements of a method that has none.</summary>
-    public static string Bare(string statements) => In($$"""
-        class Agent
+        return findings;
+    }
+
+    public static Task IsClean(string code, AnalyzerTest<CredentialHardcodedAnalyzer>? test = null) => (test ?? Test).IsClean(Fill(code).Code);
+
+    // One in a thousand random texts is all letters, or a word: it would be a test that fails once in a thousand runs.
+    private static string Mixed(int length)
+    {
+        while (true)
         {
-            void Run(string input, bool isNew)
-            {
-                {{statements}}
-            }
+            var value = RandomNumberGenerator.GetString(Base62, length);
+            if (value.Count(char.IsAsciiDigit) >= 3 && value.Count(char.IsAsciiLetterUpper) >= 4 && value.Count(char.IsAsciiLetterLower) >= 4 && value.Zip(value.Skip(1)).All(pair => pair.First != pair.Second))
+                return value;
         }
-        """);
-
-    public static string In(string code) => WithKeys(Usings + "using Sinks;\n\n" + code);
+    }
 }

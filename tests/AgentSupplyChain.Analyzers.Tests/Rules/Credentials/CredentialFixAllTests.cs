@@ -1,4 +1,4 @@
-using static AgentSupplyChain.Analyzers.Tests.Rules.Credentials.CredentialCode;
+using static AgentSupplyChain.Analyzers.Tests.Rules.Credentials.CredentialFixCode;
 
 namespace AgentSupplyChain.Analyzers.Tests.Rules.Credentials;
 

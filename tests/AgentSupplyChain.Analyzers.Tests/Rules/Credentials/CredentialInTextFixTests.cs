@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
-using static AgentSupplyChain.Analyzers.Tests.Rules.Credentials.CredentialCode;
+using static AgentSupplyChain.Analyzers.Tests.Rules.Credentials.CredentialFixCode;
 
 namespace AgentSupplyChain.Analyzers.Tests.Rules.Credentials;
 
@@ -83,8 +83,8 @@ public class CredentialInTextFixTests
 
     [Fact]
     public Task A_sum_with_a_constant_leaves_the_constant() => Test.Fixes(
-        Body($"const string prefix = {Sum[..8]}; Client.Take([|prefix + {Sum[11..]}|]);"),
-        Body($"const string prefix = {Sum[..8]}; Client.Take({Read});"));
+        Body($"const string Prefix = {Sum[..8]}; Client.Take(Prefix); Client.Take([|Prefix + {Sum[11..]}|]);"),
+        Body($"const string Prefix = {Sum[..8]}; Client.Take(Prefix); Client.Take({Read});"));
 
     // Neither part proves anything.
     private static readonly string s_key = WithKeys("OPENAI!");

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using static AgentSupplyChain.Analyzers.Tests.Rules.Credentials.CredentialCode;
+using static AgentSupplyChain.Analyzers.Tests.Rules.Credentials.CredentialFixCode;
 
 namespace AgentSupplyChain.Analyzers.Tests.Rules.Credentials;
 

@@ -1,0 +1,225 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AgentSupplyChain.Analyzers.Uses;
+
+/// <summary>A sum or interpolation as the one text that it makes, with the way back from a place in the text to the source.</summary>
+internal sealed class CredentialText
+{
+    /// <summary>Stands for what is known only at run time. No credential holds it.</summary>
+    private const string Hole = "{0}";
+
+    // A longer text is a document that code puts together.
+    private const int MostPieces = 4096;
+
+    private readonly ExpressionSyntax _whole;
+
+    /// <summary>A constant that is declared elsewhere has no token here.</summary>
+    private readonly List<(int Start, int Length, SyntaxToken Token)> _pieces;
+
+    private CredentialText(ExpressionSyntax whole, string text, bool isConstant, List<(int Start, int Length, SyntaxToken Token)> pieces)
+    {
+        _whole = whole;
+        _pieces = pieces;
+        Text = text;
+        IsConstant = isConstant;
+    }
+
+    public string Text { get; }
+
+    /// <summary>Whether nothing of it is known only at run time.</summary>
+    public bool IsConstant { get; }
+
+    /// <summary>The one literal or constant that a place in the text lies in; null where it takes several.</summary>
+    public string? PieceWith(int start, int length)
+    {
+        foreach (var piece in _pieces)
+        {
+            if (start >= piece.Start && start + length <= piece.Start + piece.Length)
+                return Text.Substring(piece.Start, piece.Length);
+        }
+
+        return null;
+    }
+
+    /// <summary>The place alone where one literal holds it, else the whole expression.</summary>
+    public Location Place(int start, int length)
+    {
+        foreach (var piece in _pieces)
+        {
+            if (piece.Token.RawKind > 0 && start >= piece.Start && start + length <= piece.Start + piece.Length)
+                return Location.Create(_whole.SyntaxTree, CredentialSpan.Of(piece.Token, start - piece.Start, length));
+        }
+
+        return _whole.GetLocation();
+    }
+
+    /// <summary>The text of an expression that is part of no larger one; null where it cannot hold a credential.</summary>
+    public static CredentialText? Of(ExpressionSyntax whole, SemanticModel model, CancellationToken cancellation)
+    {
+        if (!MayHold(whole, out var mayBeConstant) || Leaves(whole) is not { } leaves)
+            return null;
+
+        var text = new StringBuilder();
+        var pieces = new List<(int Start, int Length, SyntaxToken Token)>();
+        var isConstant = true;
+        foreach (var leaf in leaves)
+        {
+            if (TokenOf(leaf) is { RawKind: > 0 } token)
+            {
+                pieces.Add((text.Length, token.ValueText.Length, token));
+                text.Append(token.ValueText);
+            }
+            else if (mayBeConstant && model.GetConstantValue(leaf, cancellation) is { HasValue: true, Value: string or char } constant)
+            {
+                var known = constant.Value.ToString();
+                pieces.Add((text.Length, known.Length, default));
+                text.Append(known);
+            }
+            else
+            {
+                isConstant = false;
+                text.Append(Hole);
+            }
+        }
+
+        return new CredentialText(whole, text.ToString(), isConstant, pieces);
+    }
+
+    /// <summary>Whether an expression is a piece of a larger sum or interpolation, which is looked at as a whole.</summary>
+    public static bool IsPiece(SyntaxNode expression)
+    {
+        var parent = expression.Parent;
+        while (parent is ParenthesizedExpressionSyntax)
+            parent = parent.Parent;
+
+        return parent is InterpolationSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression };
+    }
+
+    // Left to right, without recursion: a sum of ten thousand texts is a tree ten thousand deep.
+    private static List<SyntaxNode>? Leaves(ExpressionSyntax whole)
+    {
+        var leaves = new List<SyntaxNode>();
+        var open = new Stack<SyntaxNode>();
+        open.Push(whole);
+        while (open.Count > 0)
+        {
+            if (leaves.Count > MostPieces)
+                return null;
+
+            switch (open.Pop())
+            {
+                case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
+                    open.Push(sum.Right);
+                    open.Push(sum.Left);
+                    break;
+                case ParenthesizedExpressionSyntax inner:
+                    open.Push(inner.Expression);
+                    break;
+                case InterpolatedStringExpressionSyntax text:
+                    for (var i = text.Contents.Count - 1; i >= 0; i--)
+                        open.Push(text.Contents[i]);
+                    break;
+                case InterpolationSyntax { FormatClause: null, AlignmentClause: null } hole:
+                    open.Push(hole.Expression);
+                    break;
+                case var leaf:
+                    leaves.Add(leaf);
+                    break;
+            }
+        }
+
+        return leaves;
+    }
+
+    // Asked of every sum and interpolation, so it makes nothing. The compiler is asked for constants only where every hole could be one, and where
+    // there is something beside it that could be half a key.
+    private static bool MayHold(ExpressionSyntax whole, out bool mayBeConstant)
+    {
+        var seen = new Seen();
+        if (whole is InterpolatedStringExpressionSyntax text)
+        {
+            foreach (var content in text.Contents)
+                seen.Add(content is InterpolationSyntax { FormatClause: null, AlignmentClause: null, Expression: var hole } ? hole : content);
+        }
+        else
+        {
+            while (whole is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum)
+            {
+                seen.Add(sum.Right);
+                whole = sum.Left;
+            }
+
+            seen.Add(whole);
+        }
+
+        mayBeConstant = !seen.HasHole;
+        return seen.HasMark || (mayBeConstant && seen.HasToken);
+    }
+
+    /// <summary>What the pieces of a text could make.</summary>
+    private struct Seen
+    {
+        /// <summary>Something that is known only at run time.</summary>
+        public bool HasHole;
+
+        /// <summary>What connection strings, addresses and headers are known by.</summary>
+        public bool HasMark;
+
+        /// <summary>Enough characters in a row to be a piece of a key.</summary>
+        public bool HasToken;
+
+        public void Add(SyntaxNode piece)
+        {
+            switch (piece)
+            {
+                case LiteralExpressionSyntax or InterpolatedStringTextSyntax:
+                    var text = TokenOf(piece).ValueText;
+                    HasMark |= IsMarked(text);
+                    HasToken |= CredentialText.HasToken(text);
+                    break;
+                case InterpolatedStringExpressionSyntax or ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }:
+                    HasMark = true;
+                    HasToken = true;
+                    break;
+                default:
+                    HasHole |= !MayBeConstant(piece);
+                    break;
+            }
+        }
+    }
+
+    private static bool IsMarked(string text) =>
+        text.IndexOf('=') >= 0 || text.IndexOf("//", StringComparison.Ordinal) >= 0 || text.IndexOf("asic ", StringComparison.Ordinal) >= 0 || text.IndexOf("earer ", StringComparison.Ordinal) >= 0;
+
+    private static bool HasToken(string text)
+    {
+        var run = 0;
+        foreach (var c in text)
+        {
+            run = c is >= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '-' or '_' or '+' or '/' or '=' ? run + 1 : 0;
+            if (run >= 3)
+                return true;
+        }
+
+        return false;
+    }
+
+    // Constants are written as Name or Type.Name, by everybody.
+    private static bool MayBeConstant(SyntaxNode? hole) => hole switch
+    {
+        IdentifierNameSyntax { Identifier.ValueText: { Length: > 0 } name } => char.IsUpper(name[0]),
+        MemberAccessExpressionSyntax { Expression: var left, Name.Identifier.ValueText: { Length: > 0 } right } => char.IsUpper(right[0]) && MayBeConstant(left),
+        LiteralExpressionSyntax => true,
+        _ => false,
+    };
+
+    private static SyntaxToken TokenOf(SyntaxNode leaf) => leaf switch
+    {
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression or (int)SyntaxKind.Utf8StringLiteralExpression } literal => literal.Token,
+        InterpolatedStringTextSyntax text => text.TextToken,
+        _ => default,
+    };
+}

@@ -1,0 +1,250 @@
+namespace AgentSupplyChain.Detection.Credentials;
+
+/// <summary>
+/// Pairs of names and values in one text: connection strings of ADO.NET, Azure and Redis, forms, queries of addresses. What stands around a
+/// pair tells what it is, and is looked at once for all pairs in it.
+/// </summary>
+internal struct PairText(string text)
+{
+    /// <summary>No connection string is longer to either side.</summary>
+    private const int Reach = 2048;
+
+    private const int LongestName = 40;
+    private const int LongestValue = 1024;
+
+    private static readonly string[] s_servers =
+    [
+        "server", "data source", "datasource", "host", "hostname", "address", "addr", "network address", "initial catalog", "database", "dbname", "db", "driver", "provider", "dsn", "port",
+        "endpoint", "accountname", "url", "uri", "service name", "servicename", "hosts", "virtualhost", "vhost", "account", "smtp", "domain", "authtype",
+    ];
+
+    private static readonly string[] s_users = ["user id", "userid", "user", "username", "user name", "uid", "login", "account", "accountname"];
+
+    private int _start;
+    private int _end;
+    private bool _hasCompany;
+    private bool _isLocal;
+    private int _userStart;
+    private int _userEnd;
+
+    /// <summary>The credential whose name stands before this sign and whose value stands behind it, or nothing.</summary>
+    public EmbeddedCredential At(int sign)
+    {
+        var nameEnd = sign;
+        while (nameEnd > 0 && sign - nameEnd < 4 && text[nameEnd - 1] == ' ')
+            nameEnd--;
+
+        if (nameEnd == 0 || sign + 2 >= text.Length)
+            return default;
+
+        var last = (char)(text[nameEnd - 1] | 0x20);
+        return last switch
+        {
+            'd' or 's' when EndsWith(nameEnd, "password") || EndsWith(nameEnd, "pwd") || EndsWith(nameEnd, "passwd") || EndsWith(nameEnd, "pass") => Password(nameEnd, sign),
+            'y' when EndsWith(nameEnd, "accountkey") || EndsWith(nameEnd, "sharedaccesskey") || EndsWith(nameEnd, "accesskey") => AccountKey(nameEnd, sign),
+            't' when EndsWith(nameEnd, "secret") || EndsWith(nameEnd, "clientsecret") => Secret(nameEnd, sign),
+            'g' when EndsWith(nameEnd, "sig") => SignedAddress.At(text, nameEnd - "sig".Length, sign),
+            'y' or 'n' or 't' or 'e' => Query(nameEnd, sign),
+            _ => default,
+        };
+    }
+
+    private EmbeddedCredential Password(int nameEnd, int sign)
+    {
+        var separator = Separator(NameStart(nameEnd));
+        Value(sign, separator, out var start, out var end);
+        if (end <= start || end - start > LongestValue)
+            return default;
+
+        LookAround(sign);
+        if (!_hasCompany || IsUser(start, end) || SecretReference.Is(text, start, end))
+            return default;
+
+        return LikelyPassword.Is(text, start, end, isPassed: !_isLocal) || LikelyToken.Is(CredentialKind.Token, text, start, end, isPassed: true)
+            ? new EmbeddedCredential(CredentialKind.Password, separator == '&' ? "form" : "connection string", start, end - start)
+            : default;
+    }
+
+    private readonly EmbeddedCredential AccountKey(int nameEnd, int sign)
+    {
+        const int Shortest = 32;
+        Value(sign, ';', out var start, out var end);
+        if (end - start < Shortest || end - start > LongestValue || !LikelyToken.Is(CredentialKind.ApiKey, text, start, end, isPassed: false))
+            return default;
+
+        var where = EndsWith(nameEnd, "accountkey") ? "AccountKey" : EndsWith(nameEnd, "sharedaccesskey") ? "SharedAccessKey" : "AccessKey";
+        return new EmbeddedCredential(CredentialKind.ApiKey, where, start, end - start);
+    }
+
+    // App Configuration ("Endpoint=…;Id=…;Secret=…"), Dynamics ("AuthType=ClientSecret;…;ClientSecret=…") and forms ("client_secret=…").
+    private EmbeddedCredential Secret(int nameEnd, int sign)
+    {
+        var separator = Separator(NameStart(nameEnd));
+        Value(sign, separator, out var start, out var end);
+        if (end <= start || end - start > LongestValue)
+            return default;
+
+        LookAround(sign);
+        return _hasCompany && LikelyToken.Is(CredentialKind.Secret, text, start, end, isPassed: false)
+            ? new EmbeddedCredential(CredentialKind.Secret, separator == '&' ? "form" : "connection string", start, end - start)
+            : default;
+    }
+
+    // "?api_key=…", "&access_token=…", "client_secret=…&": the name is read as any other.
+    private readonly EmbeddedCredential Query(int nameEnd, int sign)
+    {
+        var nameStart = nameEnd;
+        while (nameStart > 0 && nameEnd - nameStart < LongestName && (Charset.IsBase64Url(text[nameStart - 1])))
+            nameStart--;
+
+        var isQuery = nameStart > 0 && (text[nameStart - 1] is '?' or '&' || (text[nameStart - 1] == ';' && nameStart > 4 && string.CompareOrdinal(text, nameStart - 5, "&amp;", 0, 5) == 0));
+        if (!isQuery || nameEnd - nameStart < 3)
+            return default;
+
+        var isFunctionCode = nameEnd - nameStart == 4 && string.Compare(text, nameStart, "code", 0, 4, StringComparison.OrdinalIgnoreCase) == 0 && IsFunction(nameStart);
+        var kind = isFunctionCode ? CredentialKind.ApiKey : CredentialName.KindOf(text, nameStart, nameEnd);
+        if (kind is not (CredentialKind.ApiKey or CredentialKind.Secret or CredentialKind.Token))
+            return default;
+
+        Value(sign, '&', out var start, out var end);
+        return end - start <= LongestValue && LikelyToken.Is(kind, text, start, end, isPassed: false)
+            ? new EmbeddedCredential(kind, "URL", start, end - start)
+            : default;
+    }
+
+    // Azure Functions take their key as "code", which elsewhere is one of a login.
+    private readonly bool IsFunction(int at)
+    {
+        const string Host = ".azurewebsites.net/api/";
+        var from = Math.Max(0, at - 256);
+        return text.LastIndexOf(Host, at, at - from, StringComparison.OrdinalIgnoreCase) >= 0;
+    }
+
+    private readonly int NameStart(int nameEnd)
+    {
+        var start = nameEnd;
+        while (start > 0 && nameEnd - start < LongestName && (Charset.IsBase64Url(text[start - 1])))
+            start--;
+
+        return start;
+    }
+
+    /// <summary>What divides the pairs, told by what stands before the name.</summary>
+    private readonly char Separator(int nameStart)
+    {
+        var before = nameStart;
+        while (before > 0 && nameStart - before < LongestName && text[before - 1] == ' ')
+            before--;
+
+        if (before == 0)
+            return ';';
+
+        var c = text[before - 1];
+        return c switch
+        {
+            ',' => ',',
+            '&' or '?' => '&',
+            ';' or '"' or '\'' or ':' or '=' or '\n' or '\r' or '>' => ';',
+            _ => before < nameStart ? ' ' : ';',
+        };
+    }
+
+    private readonly void Value(int sign, char separator, out int start, out int end)
+    {
+        start = sign + 1;
+        while (start < text.Length && text[start] == ' ' && separator != ' ')
+            start++;
+
+        end = start;
+        var bound = Math.Min(text.Length, start + LongestValue + 1);
+        var quote = start < text.Length && text[start] is '"' or '\'' ? text[start] : '\0';
+        if (quote != '\0' && start + 1 < bound)
+        {
+            // A quote that closes what was opened before the name is the end of all, and the value is empty.
+            var close = text.IndexOf(quote, start + 1, bound - start - 1);
+            if (close > 0 && (close + 1 == text.Length || text[close + 1] == separator))
+            {
+                start++;
+                end = close;
+            }
+
+            return;
+        }
+
+        while (end < bound && text[end] != separator && !EndsValue(text[end]) && !(separator != ';' && text[end] == ';'))
+            end++;
+
+        while (end > start && text[end - 1] == ' ')
+            end--;
+    }
+
+    /// <summary>Finds the bounds of the connection string around this place and what it says about its server and user, once for all its pairs.</summary>
+    private void LookAround(int at)
+    {
+        if (at < _end)
+            return;
+
+        _start = at;
+        while (_start > 0 && at - _start < Reach && !EndsValue(text[_start - 1]))
+            _start--;
+
+        _end = at;
+        while (_end < text.Length && _end - at < Reach && !EndsValue(text[_end]))
+            _end++;
+
+        _hasCompany = _isLocal = false;
+        _userStart = _userEnd = 0;
+        for (var sign = text.IndexOf('=', _start, _end - _start); sign >= 0; sign = sign + 1 < _end ? text.IndexOf('=', sign + 1, _end - sign - 1) : -1)
+        {
+            var nameEnd = sign;
+            while (nameEnd > _start && text[nameEnd - 1] == ' ')
+                nameEnd--;
+
+            var isUser = IsOneOf(nameEnd, s_users);
+            if (!isUser && !IsOneOf(nameEnd, s_servers))
+                continue;
+
+            _hasCompany = true;
+            Value(sign, Separator(NameStart(nameEnd)), out var start, out var end);
+            if (isUser)
+            {
+                _userStart = start;
+                _userEnd = end;
+            }
+            else
+            {
+                _isLocal |= LocalHost.IsAt(text, start, _end) || (end - start == 1 && text[start] == '.') || (start + 4 < end && LocalHost.IsAt(text, start + 4, _end));
+            }
+        }
+
+        // "host:6380,password=…,ssl=True" names its server without a name.
+        if (!_hasCompany && text.IndexOf(',', _start, _end - _start) > _start)
+        {
+            var colon = text.IndexOf(':', _start, Math.Min(_end - _start, 256));
+            _hasCompany = colon > _start && colon + 1 < _end && text[colon + 1] is >= '0' and <= '9';
+            _isLocal = LocalHost.IsAt(text, _start, _end);
+        }
+    }
+
+    private readonly bool IsUser(int start, int end) =>
+        end - start == _userEnd - _userStart && string.Compare(text, start, text, _userStart, end - start, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private readonly bool IsOneOf(int nameEnd, string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (EndsWith(nameEnd, name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private readonly bool EndsWith(int nameEnd, string name)
+    {
+        var start = nameEnd - name.Length;
+        return start >= 0 && (start == 0 || !Charset.IsBase64Url(text[start - 1])) && string.Compare(text, start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0;
+    }
+
+    private static bool EndsValue(char c) => c is '"' or '\'' or '\n' or '\r' or '<' or '>' or '`' or '\0';
+}
