@@ -23,6 +23,8 @@ internal sealed record SettingName(string Key, string Variable)
         "Connection", "Context", "Request", "Handler", "Info", "Data", "Defaults", "Constants", "Keys", "Key", "Secrets", "Secret", "Tests", "Test", "Generator", "Repository", "Controller",
     ];
 
+    private static readonly string[] s_beginnings = ["Get", "Read", "Load", "Default", "X"];
+
     /// <summary>What a text is, in place of whose.</summary>
     private static readonly string[] s_texts = ["ConnectionString", "ConnectionUri", "ConnectionUrl", "Connection", "ConnStr", "Conn", "Cs", "Dsn", "Url", "Uri", "Address", "Endpoint", "String", "Header", "Value", "Text"];
 
@@ -36,7 +38,7 @@ internal sealed record SettingName(string Key, string Variable)
         if (known is not null && known.Key.IndexOf(':') > 0)
             return known;
 
-        var name = OfPart(place.Before, target.Name) ?? Pascal(known?.Key ?? target.Name ?? "");
+        var name = OfPart(place.Before, target.Name) ?? Bare(Pascal(known?.Key ?? target.Name ?? ""));
         name = name switch
         {
             "Key" => "ApiKey",
@@ -54,7 +56,7 @@ internal sealed record SettingName(string Key, string Variable)
     }
 
     /// <summary>The text of a file has no symbols: the name of a server and of what is set there.</summary>
-    public static string VariableOf(string server, string name) => Upper(Pascal(server)) is { Length: > 0 } prefix ? prefix + "_" + Upper(Pascal(name)) : Upper(Pascal(name));
+    public static string VariableOf(string server, string name) => Upper(Pascal(server)) is { Length: > 0 } prefix ? prefix + "_" + Upper(Bare(Pascal(name))) : Upper(Bare(Pascal(name)));
 
     // Password=…, https://user:…, Bearer …
     private static string? OfPart(string before, string? target)
@@ -88,6 +90,11 @@ internal sealed record SettingName(string Key, string Variable)
         return before.EndsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? "AccessToken" : null;
     }
 
+    // GetApiKey returns an API key, and X-Api-Key is one.
+    private static string Bare(string name) => s_beginnings.FirstOrDefault(beginning => name.Length > beginning.Length && name.StartsWith(beginning, StringComparison.Ordinal) && char.IsUpper(name[beginning.Length])) is { } found
+        ? name.Substring(found.Length)
+        : name;
+
     private static string? Stem(INamedTypeSymbol? type)
     {
         for (var at = type; at is not null; at = at.ContainingType)
@@ -109,13 +116,13 @@ internal sealed record SettingName(string Key, string Variable)
         return name;
     }
 
-    // _apiKey, api-key, API_KEY and X-Api-Key are ApiKey. What no variable may hold is left out.
+    // _apiKey, api-key and API_KEY are ApiKey. What no variable may hold is left out.
     private static string Pascal(string name)
     {
         var isUpper = !name.Any(c => c is >= 'a' and <= 'z');
         var pascal = new StringBuilder(name.Length);
         var isStart = true;
-        for (var i = name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) ? 2 : 0; i < name.Length; i++)
+        for (var i = 0; i < name.Length; i++)
         {
             var c = name[i];
             if (c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z')
