@@ -9,6 +9,9 @@ namespace AgentSupplyChain.CodeFixes.Credentials;
 /// <param name="Variable">In the environment: <c>SEARCH_API_KEY</c>.</param>
 internal sealed record SettingName(string Key, string Variable)
 {
+    // M, Do and Db say nothing.
+    private const int ShortestStem = 3;
+
     /// <summary>Names that many things have: alone they would name several credentials alike.</summary>
     private static readonly HashSet<string> s_common = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -23,7 +26,7 @@ internal sealed record SettingName(string Key, string Variable)
         "Connection", "Context", "Request", "Handler", "Info", "Data", "Defaults", "Constants", "Keys", "Key", "Secrets", "Secret", "Tests", "Test", "Generator", "Repository", "Controller",
     ];
 
-    private static readonly string[] s_beginnings = ["Get", "Read", "Load", "Default", "X"];
+    private static readonly string[] s_beginnings = ["Get", "Read", "Load", "Create", "Build", "Make", "Open", "Default", "X"];
 
     /// <summary>What a text is, in place of whose.</summary>
     private static readonly string[] s_texts = ["ConnectionString", "ConnectionUri", "ConnectionUrl", "Connection", "ConnStr", "Conn", "Cs", "Dsn", "Url", "Uri", "Address", "Endpoint", "String", "Header", "Value", "Text"];
@@ -64,7 +67,10 @@ internal sealed record SettingName(string Key, string Variable)
         if (before.Length == 0)
             return null;
 
-        var stem = Without(Pascal(target ?? ""), s_texts);
+        var stem = Without(Bare(Pascal(target ?? "")), s_texts);
+        if (stem.Length < ShortestStem)
+            stem = "";
+
         if (before[before.Length - 1] == '=')
         {
             var start = before.Length - 1;
@@ -99,7 +105,7 @@ internal sealed record SettingName(string Key, string Variable)
     {
         for (var at = type; at is not null; at = at.ContainingType)
         {
-            if (at.Name != "Program" && Without(Pascal(at.Name), s_kinds) is { Length: > 1 } stem)
+            if (at.Name != "Program" && Without(Pascal(at.Name), s_kinds) is { Length: >= ShortestStem } stem)
                 return stem;
         }
 
