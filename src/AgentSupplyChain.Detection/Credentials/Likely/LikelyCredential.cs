@@ -17,7 +17,7 @@ public static class LikelyCredential
 
     private static bool Is(CredentialKind kind, string value, bool isPassed)
     {
-        if (kind == CredentialKind.None || SecretReference.Is(value))
+        if (kind == CredentialKind.None || SecretReference.Is(value) || DevelopmentKey.Is(value))
             return false;
 
         var start = AfterScheme(kind, value);

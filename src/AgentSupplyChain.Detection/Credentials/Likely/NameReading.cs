@@ -17,7 +17,8 @@ internal struct NameReading(string name)
     private CredentialKind _segment;
     private NameWord _previous;
     private NameWord _owner;
-    private NameWord _parentOwner;
+    private NameWord _owners;
+    private NameWord _parentOwners;
     private int _words;
     private int _unknownAfter;
     private bool _isEnded;
@@ -70,6 +71,7 @@ internal struct NameReading(string name)
         _isSpoiledForTokens |= word.Has(NameWord.SpoilsToken);
         _isNeutral &= word.Has(NameWord.Neutral);
         _previous = word;
+        _owners |= word;
         if (!word.Has(NameWord.Neutral))
             _owner = word;
     }
@@ -87,9 +89,9 @@ internal struct NameReading(string name)
         var isWithdrawn = _isEnded || _isSpoiled || _words > MostWords || _unknownAfter > MostUnknownWordsAfter || (kind == CredentialKind.Token && _isSpoiledForTokens);
         Kind = isWithdrawn ? CredentialKind.None : kind;
 
-        // "OpenAI:Key" and "Jwt:Key": the parent says whose key it is. "ConnectionStrings:Default", "ApiKeys:Anthropic": it says what it is.
+        // "CosmosDb:Key" and "JwtSettings:Key": the parent says whose key it is. "ConnectionStrings:Default", "ApiKeys:Anthropic": it says what it is.
         if (kind == CredentialKind.None && _isBareKey && !isWithdrawn)
-            Kind = OwnedKey(_parentOwner);
+            Kind = OwnedKey(_parentOwners & ~NameWord.Private);
         else if (_isNeutral && !isWithdrawn)
             Kind = _segment;
         else if (kind == CredentialKind.None && !_isEnded && !_isSpoiled && !_previous.Has(NameWord.Ends | NameWord.Key))
@@ -97,9 +99,9 @@ internal struct NameReading(string name)
 
         _segment = Kind;
         _parent = _isPlural || _kind == CredentialKind.ConnectionString ? Kind : CredentialKind.None;
-        _parentOwner = _owner;
+        _parentOwners = _owners;
         _kind = CredentialKind.None;
-        _previous = _owner = NameWord.None;
+        _previous = _owner = _owners = NameWord.None;
         _words = _unknownAfter = 0;
         _isEnded = _isSpoiled = _isSpoiledForTokens = _isBareKey = _isPlural = _isAfterDot = false;
         _isNeutral = true;
@@ -110,7 +112,7 @@ internal struct NameReading(string name)
         if (word.Has(NameWord.ConnectionString) || (word.Has(NameWord.Text) && _previous.Has(NameWord.Connection)))
             return CredentialKind.ConnectionString;
 
-        if (word.Has(NameWord.Password | NameWord.PasswordAtEnd))
+        if (word.Has(NameWord.Password | NameWord.PasswordAtEnd) || (word.Has(NameWord.Phrase) && _previous.Has(NameWord.PasswordAtEnd)))
             return CredentialKind.Password;
 
         if (word.Has(NameWord.Secret))
@@ -119,7 +121,7 @@ internal struct NameReading(string name)
         if (word.Has(NameWord.Token | NameWord.TokenAtEnd))
             return !word.Has(NameWord.Plural) || _previous.Has(NameWord.OwnsTokens) || _words == 1 ? CredentialKind.Token : CredentialKind.None;
 
-        return word.Has(NameWord.Key) ? OwnedKey(_owner) : CredentialKind.None;
+        return word.Has(NameWord.Key) ? OwnedKey(_owner | word) : CredentialKind.None;
     }
 
     private static CredentialKind OwnedKey(NameWord owner)

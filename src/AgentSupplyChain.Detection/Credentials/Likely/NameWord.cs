@@ -56,6 +56,6 @@ internal enum NameWord
     /// <summary>A credential where it is the whole name: <c>auth</c>.</summary>
     Alone = 1 << 18,
 
-    /// <summary>All words of which a credential's name can be recognised.</summary>
-    Term = Key | Token | Secret | Password | PasswordAtEnd | TokenAtEnd | ConnectionString,
+    /// <summary><c>phrase</c>: behind <c>pass</c> it makes one word.</summary>
+    Phrase = 1 << 19,
 }

@@ -26,7 +26,7 @@ internal static class NameWords
     {
         const int ShortestJoined = 6;
         if (length < ShortestJoined)
-            return NameWord.None;
+            return EndsWith(name, start, length, "api") ? NameWord.OwnsApiKey : NameWord.None;
 
         if (EndsWith(name, start, length, "password") || EndsWith(name, start, length, "passwd") || EndsWith(name, start, length, "passphrase"))
             return NameWord.Password;
@@ -53,7 +53,7 @@ internal static class NameWords
         if (owned.Has(NameWord.OwnsApiKey | NameWord.OwnsSecretKey))
             return NameWord.Secret | (owned & (NameWord.OwnsApiKey | NameWord.OwnsSecretKey));
 
-        return NameWord.None;
+        return owned.Has(NameWord.Private) ? NameWord.Key | NameWord.Private : NameWord.None;
     }
 
     private static bool EndsWith(string name, int start, int length, string end) =>
@@ -65,11 +65,12 @@ internal static class NameWords
         Add(entries, NameWord.Key, "key");
         Add(entries, NameWord.Key | NameWord.Plural, "keys");
         Add(entries, NameWord.Token | NameWord.OwnsSecretKey, "token");
-        Add(entries, NameWord.Token | NameWord.Plural, "tokens");
+        Add(entries, NameWord.Token | NameWord.Plural | NameWord.OwnsSecretKey, "tokens");
         Add(entries, NameWord.Secret | NameWord.OwnsSecretKey, "secret credential credentials cred creds");
         Add(entries, NameWord.Secret | NameWord.Plural, "secrets");
         Add(entries, NameWord.Password, "password passwd pwd pswd passphrase passcode passwort kennwort");
         Add(entries, NameWord.Password | NameWord.Plural, "passwords");
+        Add(entries, NameWord.Phrase, "phrase");
         Add(entries, NameWord.PasswordAtEnd, "pass pw");
         Add(entries, NameWord.TokenAtEnd, "pat sas");
         Add(entries, NameWord.TokenAtEnd | NameWord.OwnsSecretKey | NameWord.OwnsTokens, "jwt");
@@ -87,7 +88,7 @@ internal static class NameWords
         Add(
             entries,
             NameWord.OwnsApiKey,
-            "apis account subscription subscriptions master function functions authentication admin application integration server shared storage "
+            "apis services account subscription subscriptions master function functions authentication admin application integration server shared storage "
             + "developer query cognitive openai ai aoai anthropic claude gemini google mistral cohere groq grok xai deepseek huggingface hf perplexity "
             + "openrouter together fireworks replicate pinecone qdrant weaviate chroma milvus langsmith langchain langfuse tavily serpapi serper exa "
             + "bing brave firecrawl elevenlabs deepgram assemblyai nvidia databricks cerebras voyage jina llama ollama azure aws speech vision translator "
@@ -119,7 +120,7 @@ internal static class NameWords
             + "resource resources culture locale usage usages price cost budget rate filter filters template templates script query statement sql procedure exists "
             + "found missing invalid valid verify verified verification mismatch failed failure success purpose created deleted rotation rotated regenerate comparer converter "
             + "encrypted protected protector encoder extractor keyword keywords word words pair pairs auditor logger constants enum null empty algo cookie cookies "
-            + "parse prompt entropy namespace exchange flow grant");
+            + "parse prompt entropy sha md material namespace exchange flow grant");
 
         Add(
             entries,

@@ -26,6 +26,7 @@ internal struct PairText(string text)
     private bool _isLocal;
     private int _userStart;
     private int _userEnd;
+    private int _tooLongUntil;
 
     /// <summary>The credential whose name stands before this sign and whose value stands behind it, or nothing.</summary>
     public EmbeddedCredential At(int sign)
@@ -52,8 +53,7 @@ internal struct PairText(string text)
     private EmbeddedCredential Password(int nameEnd, int sign)
     {
         var separator = Separator(NameStart(nameEnd));
-        Value(sign, separator, out var start, out var end);
-        if (end <= start || end - start > LongestValue)
+        if (sign < _tooLongUntil || !TryValue(sign, separator, out var start, out var end))
             return default;
 
         LookAround(sign);
@@ -65,11 +65,10 @@ internal struct PairText(string text)
             : default;
     }
 
-    private readonly EmbeddedCredential AccountKey(int nameEnd, int sign)
+    private EmbeddedCredential AccountKey(int nameEnd, int sign)
     {
         const int Shortest = 32;
-        Value(sign, ';', out var start, out var end);
-        if (end - start < Shortest || end - start > LongestValue || !LikelyToken.Is(CredentialKind.ApiKey, text, start, end, isPassed: false))
+        if (sign < _tooLongUntil || !TryValue(sign, ';', out var start, out var end) || end - start < Shortest || !LikelyToken.Is(CredentialKind.ApiKey, text, start, end, isPassed: false))
             return default;
 
         var where = EndsWith(nameEnd, "accountkey") ? "AccountKey" : EndsWith(nameEnd, "sharedaccesskey") ? "SharedAccessKey" : "AccessKey";
@@ -80,8 +79,7 @@ internal struct PairText(string text)
     private EmbeddedCredential Secret(int nameEnd, int sign)
     {
         var separator = Separator(NameStart(nameEnd));
-        Value(sign, separator, out var start, out var end);
-        if (end <= start || end - start > LongestValue)
+        if (sign < _tooLongUntil || !TryValue(sign, separator, out var start, out var end))
             return default;
 
         LookAround(sign);
@@ -91,7 +89,7 @@ internal struct PairText(string text)
     }
 
     // "?api_key=…", "&access_token=…", "client_secret=…&": the name is read as any other.
-    private readonly EmbeddedCredential Query(int nameEnd, int sign)
+    private EmbeddedCredential Query(int nameEnd, int sign)
     {
         var nameStart = nameEnd;
         while (nameStart > 0 && nameEnd - nameStart < LongestName && (Charset.IsBase64Url(text[nameStart - 1])))
@@ -106,8 +104,7 @@ internal struct PairText(string text)
         if (kind is not (CredentialKind.ApiKey or CredentialKind.Secret or CredentialKind.Token))
             return default;
 
-        Value(sign, '&', out var start, out var end);
-        return end - start <= LongestValue && LikelyToken.Is(kind, text, start, end, isPassed: false)
+        return sign >= _tooLongUntil && TryValue(sign, '&', out var start, out var end) && LikelyToken.Is(kind, text, start, end, isPassed: false)
             ? new EmbeddedCredential(kind, "URL", start, end - start)
             : default;
     }
@@ -147,6 +144,16 @@ internal struct PairText(string text)
             ';' or '"' or '\'' or ':' or '=' or '\n' or '\r' or '>' => ';',
             _ => before < nameStart ? ' ' : ';',
         };
+    }
+
+    /// <summary>A value that is not empty and no longer than values are. What begins inside one that is too long is too long as well.</summary>
+    private bool TryValue(int sign, char separator, out int start, out int end)
+    {
+        Value(sign, separator, out start, out end);
+        if (end - start > LongestValue)
+            _tooLongUntil = end;
+
+        return end > start && end - start <= LongestValue;
     }
 
     private readonly void Value(int sign, char separator, out int start, out int end)

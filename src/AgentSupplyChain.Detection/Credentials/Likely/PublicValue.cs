@@ -14,7 +14,7 @@ internal static class PublicValue
         "pk_live_", "pk_test_", "pk-lf-", "pk.", "phc_", "G-", "UA-", "GTM-", "AROA", "AIDA", "AGPA", "ANPA", "ANVA", "sb_publishable_",
 
         // Digests and names with a scheme.
-        "sha1-", "sha256-", "sha384-", "sha512-", "sha1:", "sha256:", "sha512:", "md5:", "md5-", "data:", "urn:", "arn:", "mailto:", "tag:", "did:", "spiffe:", "W/",
+        "sha1-", "sha256-", "sha384-", "sha512-", "sha1:", "sha256:", "sha512:", "md5:", "md5-", "data:", "urn:", "arn:", "mailto:", "tag:", "did:", "spiffe:", "W/", "xn--",
 
         // What passwords are stored as.
         "$2a$", "$2b$", "$2y$", "$argon2", "$pbkdf2", "pbkdf2_", "pbkdf2:", "{SSHA", "{SHA", "$1$", "$5$", "$6$", "scrypt:", "AQAAAAE", "AQAAAAI",

@@ -3,7 +3,7 @@ namespace AgentSupplyChain.Detection.Credentials;
 /// <summary>What a value is made of, counted in one pass.</summary>
 internal readonly struct ValueShape
 {
-    private ValueShape(int length, int upper, int lower, int digits, int marks, int others, int switches, int steps, int longestRun, int longestSequence, bool isHex)
+    private ValueShape(int length, int upper, int lower, int digits, int marks, int others, int switches, int steps, int longestRun, int longestSequence, int outsideHex, bool isDistinct)
     {
         Length = length;
         Upper = upper;
@@ -15,7 +15,8 @@ internal readonly struct ValueShape
         Steps = steps;
         LongestRun = longestRun;
         LongestSequence = longestSequence;
-        IsHex = isHex;
+        OutsideHex = outsideHex;
+        IsDistinct = isDistinct;
     }
 
     public int Length { get; }
@@ -44,8 +45,14 @@ internal readonly struct ValueShape
     /// <summary>The longest run in alphabetical or numerical order, in either direction.</summary>
     public int LongestSequence { get; }
 
+    /// <summary>How many characters are no hexadecimal digits of either case.</summary>
+    public int OutsideHex { get; }
+
     /// <summary>Hexadecimal digits of one case.</summary>
-    public bool IsHex { get; }
+    public bool IsHex => OutsideHex == 0 && (Upper == 0 || Lower == 0);
+
+    /// <summary>No character occurs twice: with more than a few, an alphabet.</summary>
+    public bool IsDistinct { get; }
 
     public int Letters => Upper + Lower;
 
@@ -56,6 +63,8 @@ internal readonly struct ValueShape
     {
         int upper = 0, lower = 0, digits = 0, marks = 0, others = 0, hexLetters = 0;
         int switches = 0, steps = 0, run = 1, longestRun = 0, up = 1, down = 1, longest = 0;
+        ulong low = 0, high = 0;
+        var isDistinct = true;
         var last = '\0';
         var lastClass = -1;
         for (var i = start; i < end; i++)
@@ -76,7 +85,7 @@ internal readonly struct ValueShape
 
             if (i > start)
             {
-                var step = c - last;
+                var step = Fold(c) - Fold(last);
                 switches += @class == lastClass ? 0 : 1;
                 steps += step is >= -1 and <= 1 ? 1 : 0;
                 run = step == 0 ? run + 1 : 1;
@@ -84,15 +93,22 @@ internal readonly struct ValueShape
                 down = step == -1 ? down + 1 : 1;
             }
 
+            ref var seen = ref (c < 64 ? ref low : ref high);
+            var bit = 1ul << (c & 63);
+            isDistinct &= (seen & bit) == 0;
+            seen |= bit;
             longestRun = Math.Max(longestRun, run);
             longest = Math.Max(longest, Math.Max(up, down));
             last = c;
             lastClass = @class;
         }
 
-        var isHex = marks + others == 0 && hexLetters == upper + lower && (upper == 0 || lower == 0);
-        return new ValueShape(end - start, upper, lower, digits, marks, others, switches, steps, longestRun, longest, isHex);
+        var outsideHex = end - start - digits - hexLetters;
+        return new ValueShape(end - start, upper, lower, digits, marks, others, switches, steps, longestRun, longest, outsideHex, isDistinct);
     }
+
+    // "AbCdEf" is in order too.
+    private static int Fold(char c) => c is >= 'A' and <= 'Z' ? c | 0x20 : c;
 
     private static int ClassOf(char c) => c switch
     {

@@ -17,7 +17,7 @@ internal static class WeakWords
         + "vagrant minio minioadmin keycloak neo grafana airflow kafka nats cassandra scott tiger tomcat artemis activemq sitecore umbraco wordpress drupal django rails "
         + "laravel homestead trustno azure identity server client master slave alice bob john jane doe joe contoso fabrikam northwind me my some something anything whatever "
         + "blah hello helloworld world new old strong weak super sup aspnet dotnet true false yes no required optional enter encrypted redacted removed unused notused ignored "
-        + "any testpass testpwd testuser mypass mypwd pa ss p a i x xx xxx xxxx y z";
+        + "any senha contrasena clave motdepasse geheim wachtwoord heslo haslo parola testpass testpwd testuser mypass mypwd pa ss p a i x xx xxx xxxx y z";
 
     private static readonly string?[] s_words = Table();
 
