@@ -99,6 +99,11 @@ internal static class Descriptors
         RegisterRules.CredentialHardcoded,
         "Hardcoded credential: {0}. Revoke it at the provider first, then read a new one from configuration or the environment.");
 
+    // In a file gate and analyzers say the same: the sentence is made where both read it.
+    public static readonly DiagnosticDescriptor CredentialHardcodedInFile = Create(RegisterRules.CredentialHardcoded, "{0}");
+
+    public static readonly DiagnosticDescriptor CredentialLikelyInFile = Create(RegisterRules.CredentialLikely, "{0}");
+
     public static readonly DiagnosticDescriptor CredentialLikely = Create(
         RegisterRules.CredentialLikely,
         "Value {0} looks like a hardcoded {1}. Revoke it first, then read a new one from configuration or the environment.");

@@ -1,3 +1,4 @@
+using AgentSupplyChain.Detection.Credentials;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AgentSupplyChain.Analyzers;
@@ -25,6 +26,22 @@ internal sealed class PolicyOptions
 
     /// <summary>Only what holds for the whole compilation: a folder's .editorconfig is not the policy.</summary>
     public static PolicyOptions Of(AnalyzerOptions options) => new(options.AnalyzerConfigOptionsProvider.GlobalOptions);
+
+    /// <summary>What is tuned about credentials.</summary>
+    /// <param name="options">Those of the whole compilation, and then of a file: what either allows is allowed.</param>
+    public static CredentialSettings Credentials(params ReadOnlySpan<AnalyzerConfigOptions> options)
+    {
+        var verifies = true;
+        var allowed = new List<string>();
+        foreach (var one in options)
+        {
+            verifies &= !one.TryGetValue(CredentialsVerifyChecksums, out var verify) || !string.Equals(verify, "false", StringComparison.OrdinalIgnoreCase);
+            if (one.TryGetValue(CredentialsAllowSha256, out var digests))
+                allowed.AddRange(digests.Split('|').Select(digest => digest.Trim()));
+        }
+
+        return new CredentialSettings(verifies, allowed);
+    }
 
     /// <summary>The entries of a list; null where the policy says nothing, which is not the same as an empty list.</summary>
     public IReadOnlyList<string>? List(string key) =>

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AgentSupplyChain.Analyzers.Files;
 
-/// <summary>An MCP file or a prompt that the compiler was given beside the code, as a rule sees it.</summary>
+/// <summary>A file that the compiler was given beside the code, as a rule sees it.</summary>
 internal sealed class LiveText
 {
     /// <summary>Property of the diagnostic: the subject that the gate gives to the same finding, so that a fingerprint does not depend on who reports it.</summary>
@@ -28,6 +28,9 @@ internal sealed class LiveText
 
     public string Text { get; }
 
+    /// <summary>What analyzer configs say for this file.</summary>
+    public AnalyzerConfigOptions Options => _context.Options.AnalyzerConfigOptionsProvider.GetOptions(_context.AdditionalFile);
+
     /// <summary>
     /// Runs <paramref name="analyze"/> on each of these files; where the project has none, nothing is registered. Whatever cannot be read is left
     /// to the gate, which says so.
@@ -42,18 +45,24 @@ internal sealed class LiveText
         context.RegisterAdditionalFileAction(file =>
         {
             var name = LiveFile.NameOf(file.AdditionalFile.Path, directory);
-            if (isWanted(name) && file.AdditionalFile.GetText(file.CancellationToken) is { } source && LiveFile.IsRead(name, source.Length))
+            if (isWanted(name) && file.AdditionalFile.GetText(file.CancellationToken) is { } source && source.Length <= LiveFile.Limit)
                 analyze(new LiveText(file, name, source));
         });
     }
 
     /// <param name="subject">What the finding is about, behind the name of the file.</param>
-    public void Report(DiagnosticDescriptor descriptor, int start, int end, string subject, ImmutableDictionary<string, string?>? properties, params object[] arguments)
+    public void Report(DiagnosticDescriptor descriptor, int start, int end, string subject, ImmutableDictionary<string, string?>? properties, params object[] arguments) =>
+        Report(descriptor, start, end, subject, properties, severity: null, arguments);
+
+    /// <param name="severity">Null where that of the rule counts. One that is configured wins over both.</param>
+    public void Report(DiagnosticDescriptor descriptor, int start, int end, string subject, ImmutableDictionary<string, string?>? properties, DiagnosticSeverity? severity, params object[] arguments)
     {
         var span = TextSpan.FromBounds(start, end);
         _context.ReportDiagnostic(Diagnostic.Create(
             descriptor,
             Location.Create(_context.AdditionalFile.Path, span, _source.Lines.GetLinePositionSpan(span)),
+            severity ?? descriptor.DefaultSeverity,
+            additionalLocations: null,
             (properties ?? ImmutableDictionary<string, string?>.Empty).SetItem(Subject, Name + "/" + subject),
             arguments));
     }

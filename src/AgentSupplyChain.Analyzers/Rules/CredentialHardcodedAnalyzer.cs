@@ -1,7 +1,5 @@
-using AgentSupplyChain.Analyzers.Files;
 using AgentSupplyChain.Analyzers.Uses;
 using AgentSupplyChain.Detection.Credentials;
-using AgentSupplyChain.Detection.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,25 +28,11 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
 
     private protected override void Register(CompilationStartAnalysisContext context)
     {
-        LiveText.Register(context, name => ProjectFileName.KindOf(name) is ProjectFileKind.Mcp or ProjectFileKind.Prompt, Analyze);
         var report = new CredentialReport(context.Compilation, context.Options);
         context.RegisterSyntaxNodeAction(node => Literal((LiteralExpressionSyntax)node.Node, node, report), SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression);
         context.RegisterSyntaxNodeAction(node => Interpolation((InterpolatedStringExpressionSyntax)node.Node, node, report), SyntaxKind.InterpolatedStringExpression);
         context.RegisterSyntaxNodeAction(node => Sum((BinaryExpressionSyntax)node.Node, node, report), SyntaxKind.AddExpression);
         context.RegisterSyntaxNodeAction(node => Characters((ExpressionSyntax)node.Node, node, report), SyntaxKind.ArrayInitializerExpression, SyntaxKind.CollectionExpression);
-    }
-
-    // Whatever a file holds is text to be searched: a key in a comment or in half a value is one too.
-    private static void Analyze(LiveText file)
-    {
-        foreach (var match in CredentialScanner.Scan(file.Text))
-        {
-            if (!match.IsProven)
-                continue;
-
-            var shown = match.Display(file.Text);
-            file.Report(Descriptors.CredentialHardcoded, match.Start, match.Start + match.Length, shown, properties: null, shown);
-        }
     }
 
     private static void Literal(LiteralExpressionSyntax literal, SyntaxNodeAnalysisContext context, CredentialReport report)

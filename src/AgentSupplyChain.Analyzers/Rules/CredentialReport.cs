@@ -62,10 +62,7 @@ internal sealed class CredentialReport
     private bool IsAllowed(SyntaxTree tree, string value) =>
         Settings.Allows(value) || _perTree.GetValue(tree, one => Read(_options.GetOptions(one))).Allows(value);
 
-    private static CredentialSettings Read(AnalyzerConfigOptions options) => new(
-        !options.TryGetValue(PolicyOptions.CredentialsVerifyChecksums, out var verify) || !string.Equals(verify, "false", StringComparison.OrdinalIgnoreCase),
-        options.TryGetValue(PolicyOptions.CredentialsAllowSha256, out var allowed) ? allowed.Split('|').Select(digest => digest.Trim()) : []);
+    private static CredentialSettings Read(AnalyzerConfigOptions options) => PolicyOptions.Credentials(options);
 
-    private bool IsTest() =>
-        (_options.GlobalOptions.TryGetValue("build_property.IsTestProject", out var stated) && string.Equals(stated, "true", StringComparison.OrdinalIgnoreCase)) || ProjectKind.IsTest(_compilation);
+    private bool IsTest() => ProjectKind.IsTest(_compilation, _options.GlobalOptions);
 }

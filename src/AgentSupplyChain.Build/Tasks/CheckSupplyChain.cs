@@ -42,7 +42,7 @@ public sealed class CheckSupplyChain : ProjectTask
     {
         HasRun = true;
         var findings = new List<Finding>();
-        var settings = Settings(findings, Day);
+        var settings = Settings(findings, Day) with { IsTest = IsTestProject };
         WriteConfig(RulesFile, AnalyzerConfig.Text(settings.Policy, settings.Profile, settings.Environment), findings);
         WriteConfig(PolicyKeysFile, AnalyzerConfig.PolicyText(settings.Policy, settings.Environment), findings);
 

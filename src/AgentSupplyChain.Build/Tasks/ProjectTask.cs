@@ -28,6 +28,9 @@ public abstract class ProjectTask : SupplyChainTask
     /// <summary>The UTC day, <c>yyyy-MM-dd</c>, for findings that depend on it. Documents never do.</summary>
     public string? Day { get; set; }
 
+    /// <summary>What only looks like a credential is an info in tests.</summary>
+    public bool IsTestProject { get; set; }
+
     public ITaskItem[] Files { get; set; } = [];
 
     /// <summary>The additional files of the compiler, in a build whose analyzers run.</summary>

@@ -95,7 +95,7 @@ public sealed class WriteBoms : ProjectTask
     protected override void Run(CancellationToken cancellation)
     {
         var faults = new List<Finding>();
-        var settings = Settings([], Day); // the gate has told what is wrong with the policy and the day
+        var settings = Settings([], Day) with { IsTest = IsTestProject }; // the gate has told what is wrong with the policy and the day
         var compiled = new CompiledRequest
         {
             GeneratedInventory = NullIfEmpty(GeneratedInventory) is { } source ? new ProjectFile(Absolute(source), RelativeName(source)) : null,

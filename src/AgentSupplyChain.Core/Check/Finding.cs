@@ -14,6 +14,9 @@ public sealed record Finding(Rule Rule, string Message, FileSpan Location, strin
     /// <summary>The environment that the file belongs to, where its name says so.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>A finding that is an info in a test project, unless somebody gives its rule another severity.</summary>
+    public bool IsInTest { get; init; }
+
     /// <summary>Findings are one where rule and subject are one; a line number never takes part.</summary>
     public string Fingerprint => Rule.Id + "/" + Subject;
 }

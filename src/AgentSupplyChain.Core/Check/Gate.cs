@@ -2,6 +2,7 @@ using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
+using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Detection.Files;
 using AgentSupplyChain.Detection.Register;
 
@@ -15,6 +16,11 @@ public sealed record GateSettings(PolicyDocument Policy, Profile? Profile, strin
     /// <summary>The UTC day, <c>yyyy-MM-dd</c>; null where nothing depends on it.</summary>
     public string? Day { get; init; }
 
+    /// <summary>The project is one of tests.</summary>
+    public bool IsTest { get; init; }
+
+    internal CredentialCheck Credentials => new(Policy.Credentials.Settings, IsTest);
+
     internal ModelCheck Models => new(Policy.Models, Environment, Day);
 }
 
@@ -27,12 +33,13 @@ public static class Gate
     public static IEnumerable<Finding> Check(SensedProject project, GraphLock graphLock, string projectFile, GateSettings settings, IReadOnlySet<string> analyzed)
     {
         var live = LiveFiles(project, analyzed);
+        var agentFiles = live.Where(file => LiveFile.IsToldByAnalyzers(Rules.ModelRetired, file.Value.Kind, file.Value.Text.Length)).Select(file => file.Key).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. PinningCheck.Check(project.Declarations, project.Inventory.Packages),
             .. GraphLockCheck.Check(graphLock, projectFile, project.Inventory.Packages),
             .. CheckFiles(project, settings).Where(finding => !IsLive(finding, live)),
-            .. settings.Models.CheckByDay(project.Components.Models.Where(model => live.Contains(model.Span.File))),
+            .. settings.Models.CheckByDay(project.Components.Models.Where(model => agentFiles.Contains(model.Span.File))),
             .. LanguageCheck(project, projectFile),
         ];
     }
@@ -49,17 +56,19 @@ public static class Gate
     [
         .. settings.Models.Check(project.Components.Models),
         .. McpPinCheck.Check(project.Components.McpServers),
-        .. project.Files.SelectMany(CredentialCheck.Check),
+        .. settings.Credentials.Check(project.Files),
     ];
 
-    private static HashSet<string> LiveFiles(SensedProject project, IReadOnlySet<string> analyzed) =>
+    // A prompt of the user's own choice may be there twice: as a file and as an item.
+    private static Dictionary<string, SensedFile> LiveFiles(SensedProject project, IReadOnlySet<string> analyzed) =>
         project.Files
-            .Where(file => analyzed.Contains(file.Name) && LiveFile.IsRead(file.Name, file.Text.Length))
-            .Select(file => file.Name)
-            .ToHashSet(StringComparer.Ordinal);
+            .Where(file => analyzed.Contains(file.Name) && ProjectFileName.KindOf(file.Name) == file.Kind)
+            .GroupBy(file => file.Name, StringComparer.Ordinal)
+            .ToDictionary(files => files.Key, files => files.First(), StringComparer.Ordinal);
 
     /// <summary>Whether the compiler reports a finding, at the same place and in the same words as in code.</summary>
-    private static bool IsLive(Finding finding, HashSet<string> live) => live.Contains(finding.Location.File) && LiveFile.Rules.Contains(finding.Rule);
+    private static bool IsLive(Finding finding, Dictionary<string, SensedFile> live) =>
+        live.TryGetValue(finding.Location.File, out var file) && LiveFile.IsToldByAnalyzers(finding.Rule, file.Kind, file.Text.Length);
 
     /// <summary>What the analyzers say at the code, for a build in which they did not run: the generator records its facts all the same.</summary>
     public static IEnumerable<Finding> CheckCode(SensedProject project, GateSettings settings) =>

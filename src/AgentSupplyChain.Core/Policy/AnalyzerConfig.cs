@@ -48,6 +48,8 @@ public static class AnalyzerConfig
         Add(lines, "tools.validators", tools.Validators);
         Add(lines, "mcp_servers", NullIfEmpty(policy.McpServers)?.Select(server => server.Package + "=" + server.Version));
         Add(lines, "transport.allow_http_hosts", policy.AllowHttpHosts);
+        Add(lines, "credentials.allow_sha256", NullIfEmpty(policy.Credentials.AllowSha256));
+        Add(lines, "credentials.verify_checksums", policy.Credentials.VerifyChecksums ? null : ["false"]);
         return lines.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"is_global = true\nglobal_level = {HighestLevel}\n{lines}");
     }
 

@@ -23,6 +23,8 @@ public sealed record PolicyDocument
     /// <summary>Hosts that may be spoken to without encryption; null where the policy does not say, which means this machine only.</summary>
     public IReadOnlyList<string>? AllowHttpHosts { get; init; }
 
+    public CredentialPolicy Credentials { get; init; } = CredentialPolicy.Default;
+
     /// <summary>By name; upper and lower case are one, since file names and MSBuild properties write them as they like.</summary>
     public IReadOnlyDictionary<string, EnvironmentPolicy> Environments { get; init; } =
         new Dictionary<string, EnvironmentPolicy>(StringComparer.OrdinalIgnoreCase);

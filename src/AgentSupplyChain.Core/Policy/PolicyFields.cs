@@ -109,6 +109,19 @@ internal sealed class PolicyFields(JsonTree tree, ICollection<Finding> faults)
         return null;
     }
 
+    /// <summary>Null where it is absent or faulty.</summary>
+    public bool? Truth(JsonNode? node, string path)
+    {
+        if (node is null)
+            return null;
+
+        if (node.Kind is JsonValueKind.True or JsonValueKind.False)
+            return node.Kind == JsonValueKind.True;
+
+        Fault(node, path, $"holds {JsonTree.NameOf(node.Kind)}; write true or false");
+        return null;
+    }
+
     public void Fault(JsonNode node, string path, string cause) => Fault(tree.SpanOf(node), path, cause);
 
     public void Fault(JsonMember member, string path, string cause) => Fault(tree.SpanOf(member), path, cause);

@@ -9,7 +9,7 @@ namespace AgentSupplyChain.Core.Policy;
 /// <summary>One policy being read: what its fields may hold, field by field. A faulty one is told and left out.</summary>
 internal sealed class PolicyReading(JsonTree tree, ICollection<Finding> faults)
 {
-    internal static readonly string[] Fields = ["$schema", "schemaVersion", "profile", "rules", "models", "tools", "mcpServers", "transport", "environments"];
+    internal static readonly string[] Fields = ["$schema", "schemaVersion", "profile", "rules", "models", "tools", "mcpServers", "transport", "credentials", "environments"];
 
     internal static readonly string[] EnvironmentFields = ["production"];
 
@@ -41,6 +41,7 @@ internal sealed class PolicyReading(JsonTree tree, ICollection<Finding> faults)
             AllowHttpHosts = _fields.Object(root["transport"], "transport", TransportFields) is { } transport
                 ? _fields.Texts(transport["allowHttpHosts"], "transport.allowHttpHosts", Host)
                 : null,
+            Credentials = new CredentialPolicyReading(_fields).Read(root["credentials"]),
             Environments = EnvironmentsOf(root["environments"]),
         };
     }

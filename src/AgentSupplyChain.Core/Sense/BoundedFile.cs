@@ -62,7 +62,7 @@ public static class BoundedFile
         new(Rules.InputUnreadable, $"'{name}' could not be read: {cause}", new FileSpan(name, line, column), name);
 
     // Messages of the platform name absolute paths: they are told in our words.
-    private static string Cause(Exception e, string path) => e switch
+    internal static string Cause(Exception e, string path) => e switch
     {
         _ when Directory.Exists(path) => "it is a folder; put a file in its place",
         FileNotFoundException or DirectoryNotFoundException => "it does not exist; restore it or remove it from the project",

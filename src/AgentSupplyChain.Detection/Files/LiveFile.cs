@@ -12,15 +12,15 @@ public static class LiveFile
     /// <summary>In characters. A longer file is left to the gate: an editor analyzes at every key.</summary>
     public const int Limit = 1024 * 1024;
 
-    /// <summary>The rules that have an analyzer for these files. Every other rule is the gate's there, whatever it is in code.</summary>
-    public static IReadOnlyList<Rule> Rules { get; } =
-    [
-        RegisterRules.ModelVersionFloats, RegisterRules.ModelUncertain, RegisterRules.ModelRetired, RegisterRules.ModelNotAllowed,
-        RegisterRules.McpServerNotPinned, RegisterRules.CredentialHardcoded,
-    ];
+    /// <summary>What analyzers tell in files that mean something to an agent. Every other rule is the gate's there, whatever it is in code.</summary>
+    private static readonly Rule[] s_ofAgents = [RegisterRules.ModelVersionFloats, RegisterRules.ModelUncertain, RegisterRules.ModelRetired, RegisterRules.ModelNotAllowed, RegisterRules.McpServerNotPinned];
 
-    /// <param name="name">Relative to the project folder, with forward slashes.</param>
-    public static bool IsRead(string name, int length) => length <= Limit && ProjectFileName.KindOf(name) is ProjectFileKind.Mcp or ProjectFileKind.Prompt;
+    /// <summary>What analyzers tell in every kind of file, where the compiler is given it.</summary>
+    private static readonly Rule[] s_ofCredentials = [RegisterRules.CredentialHardcoded, RegisterRules.CredentialLikely];
+
+    /// <summary>Whether an analyzer tells findings of that rule in a file that the compiler was given; else the gate does.</summary>
+    public static bool IsToldByAnalyzers(Rule rule, ProjectFileKind kind, int length) =>
+        length <= Limit && ((kind != ProjectFileKind.Other && s_ofCredentials.Contains(rule)) || (kind is ProjectFileKind.Mcp or ProjectFileKind.Prompt && s_ofAgents.Contains(rule)));
 
     /// <summary>How a file is named to the user and in fingerprints: relative to the project folder, with forward slashes.</summary>
     /// <param name="path">As the compiler knows it.</param>

@@ -66,6 +66,8 @@ public static class Rules
 
     public static readonly Rule CredentialLikely = new("ASC6011", Warning, Warning, Error, Analyzer | Gate, "Value looks like a hardcoded credential", "read it from configuration");
 
+    public static readonly Rule SecretInPlain = new("ASC6012", Warning, Warning, Error, Gate, "Logical secret is a plain value where a vault reference is expected");
+
     public static readonly Rule DefaultCredentialChain = new("ASC6020", Info, Info, Warning, Analyzer, "Default credential chain in production code");
 
     public static readonly Rule PolicyMalformed = new("ASC8001", Error, Error, Error, Gate, "Policy, lock or baseline is malformed, or has an unknown field");
@@ -112,6 +114,7 @@ public static class Rules
         DeveloperSurfaceExposed,
         CredentialHardcoded,
         CredentialLikely,
+        SecretInPlain,
         DefaultCredentialChain,
         PolicyMalformed,
         BuildNotSupported,

@@ -11,7 +11,7 @@ public class LivePromptTests
 
     private static AnalyzerTest<ModelVersionFloatsAnalyzer> Models { get; } = new();
 
-    private static AnalyzerTest<CredentialHardcodedAnalyzer> Credentials { get; } = new();
+    private static AnalyzerTest<CredentialInFileAnalyzer> Credentials { get; } = new();
 
     [Theory]
     [InlineData("---\nmodel:\n  id: [|gpt-4o|]\n---\nsystem:\nYou help.\n", "gpt-4o-2024-08-06")]

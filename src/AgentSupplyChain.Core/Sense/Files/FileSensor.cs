@@ -14,12 +14,18 @@ public static class FileSensor
 
     public const long PromptLimit = 4 * 1024 * 1024;
 
+    /// <summary>Of a longer file the beginning is searched for credentials, and a finding says so.</summary>
+    public const int CredentialsLimit = 4 * 1024 * 1024;
+
     /// <summary>Null where the file is of no interest, or after a finding was added to <paramref name="faults"/>.</summary>
     public static SensedFile? Read(ProjectFile file, ICollection<Finding> faults) => Read(file, ProjectFileName.KindOf(file.Name), faults);
 
     /// <summary>As the other, where an item of the user says what the file is.</summary>
     public static SensedFile? Read(ProjectFile file, ProjectFileKind kind, ICollection<Finding> faults)
     {
+        if (ProjectFileName.IsForCredentialsOnly(kind))
+            return LenientFile.ReadText(file.Path, file.Name, CredentialsLimit, faults) is { } read ? new SensedFile(file.Name, kind, read, SensedComponents.None) : null;
+
         if (kind == ProjectFileKind.Other
             || BoundedFile.ReadText(file.Path, file.Name, kind == ProjectFileKind.Prompt ? PromptLimit : SettingsLimit, faults) is not { } text)
         {

@@ -1,0 +1,35 @@
+namespace AgentSupplyChain.Detection.Files;
+
+/// <summary>A value of a file, the key that it stands under, and its place.</summary>
+public readonly struct KeyedValue : IEquatable<KeyedValue>
+{
+    internal KeyedValue(string key, int start, int length, string value)
+    {
+        Key = key;
+        Start = start;
+        Length = length;
+        Value = value;
+    }
+
+    /// <summary>The path of names, joined by colons: <c>OpenAI:ApiKey</c>. A variable, header or switch has its own name at the end.</summary>
+    public string Key { get; }
+
+    /// <summary>Where the value begins in the text, behind its quote.</summary>
+    public int Start { get; }
+
+    /// <summary>How long it is as written.</summary>
+    public int Length { get; }
+
+    /// <summary>What it means, without escapes. As written where <see cref="Length"/> is its length.</summary>
+    public string Value { get; }
+
+    public bool Equals(KeyedValue other) => Start == other.Start && Length == other.Length && Key == other.Key && Value == other.Value;
+
+    public override bool Equals(object? obj) => obj is KeyedValue other && Equals(other);
+
+    public override int GetHashCode() => (Start * 397) ^ Length;
+
+    public static bool operator ==(KeyedValue left, KeyedValue right) => left.Equals(right);
+
+    public static bool operator !=(KeyedValue left, KeyedValue right) => !left.Equals(right);
+}

@@ -1,0 +1,95 @@
+namespace AgentSupplyChain.Detection.Files.Values;
+
+/// <summary>
+/// The arguments of a command, one after another: <c>--api-key X</c>, <c>--api-key=X</c>, <c>-e NAME=X</c> and <c>--header "Name: X"</c> give
+/// their value the name that they say.
+/// </summary>
+internal sealed class ArgumentValues(ValueList values, string key)
+{
+    private string? _switch;
+    private int _index;
+
+    /// <summary>The words of a command line that is one text.</summary>
+    /// <param name="isAsWritten">False where the text has escapes: then a word's place is that of the whole.</param>
+    public static void ReadLine(ValueList values, string key, int start, int end, string line, bool isAsWritten)
+    {
+        var arguments = new ArgumentValues(values, key);
+        var at = 0;
+        while (at < line.Length)
+        {
+            if (char.IsWhiteSpace(line[at]))
+            {
+                at++;
+                continue;
+            }
+
+            var quote = line[at] is '"' or '\'' ? line[at++] : '\0';
+            var from = at;
+            while (at < line.Length && (quote == '\0' ? !char.IsWhiteSpace(line[at]) : line[at] != quote))
+                at++;
+
+            var word = line.Substring(from, at - from);
+            if (isAsWritten)
+                arguments.Add(start + from, start + at, word);
+            else
+                arguments.Add(start, end, word);
+
+            if (quote != '\0')
+                at++;
+        }
+    }
+
+    public void Add(int start, int end, string value)
+    {
+        var name = _switch;
+        _switch = null;
+        var isAsWritten = end - start == value.Length;
+        var assigned = value.IndexOf('=');
+        if (name is not null && !IsSwitch(value))
+        {
+            if (name is "H" or "header" && value.IndexOf(':') is > 0 and var colon)
+                AddRest(value.Substring(0, colon), colon + 1);
+            else if (assigned > 0 && ValueList.IsVariable(value.Substring(0, assigned)))
+                AddRest(value.Substring(0, assigned), assigned + 1);
+            else
+                values.Add(ValueList.Join(key, name), start, end, value);
+        }
+        else if (IsSwitch(value))
+        {
+            if (assigned > 0)
+                AddRest(value.Substring(0, assigned).TrimStart('-'), assigned + 1);
+            else
+                _switch = value.TrimStart('-');
+        }
+        else if (assigned > 0 && ValueList.IsVariable(value.Substring(0, assigned)))
+        {
+            AddRest(value.Substring(0, assigned), assigned + 1);
+        }
+        else
+        {
+            values.Add(ValueList.Join(key, _index.ToString(System.Globalization.CultureInfo.InvariantCulture)), start, end, value);
+        }
+
+        _index++;
+
+        void AddRest(string called, int from)
+        {
+            while (from < value.Length && value[from] == ' ')
+                from++;
+
+            var last = value.Length;
+            if (last - from >= 2 && value[from] is '"' or '\'' && value[last - 1] == value[from])
+            {
+                from++;
+                last--;
+            }
+
+            if (isAsWritten)
+                values.Add(ValueList.Join(key, called), start + from, start + last, value.Substring(from, last - from));
+            else
+                values.Add(ValueList.Join(key, called), start, end, value.Substring(from, last - from));
+        }
+    }
+
+    private static bool IsSwitch(string value) => value.Length > 1 && value[0] == '-' && value.IndexOf(' ') < 0 && !char.IsDigit(value[1]) && value[value.Length - 1] != '-';
+}
