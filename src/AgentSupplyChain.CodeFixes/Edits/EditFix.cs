@@ -12,7 +12,7 @@ namespace AgentSupplyChain.CodeFixes.Edits;
 /// </summary>
 public abstract class EditFix : CodeFixProvider
 {
-    private protected EditFix(string id) => FixableDiagnosticIds = [id];
+    private protected EditFix(params string[] ids) => FixableDiagnosticIds = [.. ids];
 
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
@@ -38,7 +38,11 @@ public abstract class EditFix : CodeFixProvider
     private protected virtual IEnumerable<Edit> Edits(TextDocument file, SourceText source, Diagnostic diagnostic) => [];
 
     /// <summary>The edits that remove a finding; none where the right code is not known or would not compile.</summary>
-    private protected abstract IEnumerable<Edit> Edits(Document document, SemanticModel model, SyntaxNode root, Diagnostic diagnostic, CancellationToken cancellation);
+    private protected virtual IEnumerable<Edit> Edits(Document document, SemanticModel model, SyntaxNode root, Diagnostic diagnostic, CancellationToken cancellation) => [];
+
+    /// <summary>The same where other documents, or the compiler, have to be asked.</summary>
+    private protected virtual Task<IEnumerable<Edit>> EditsAsync(Document document, SemanticModel model, SyntaxNode root, Diagnostic diagnostic, CancellationToken cancellation) =>
+        Task.FromResult(Edits(document, model, root, diagnostic, cancellation));
 
     /// <summary>Where a finding is fixed: where it is reported, unless the rule says otherwise.</summary>
     private protected virtual Location Place(Diagnostic diagnostic) => diagnostic.Location;
@@ -61,10 +65,10 @@ public abstract class EditFix : CodeFixProvider
             return [];
         }
 
-        return [.. Edits(document, model, root, diagnostic, cancellation)];
+        return [.. await EditsAsync(document, model, root, diagnostic, cancellation).ConfigureAwait(false)];
     }
 
-    private static async Task<Solution> ApplyAsync(Solution solution, IEnumerable<Edit> edits, CancellationToken cancellation)
+    private protected static async Task<Solution> ApplyAsync(Solution solution, IEnumerable<Edit> edits, CancellationToken cancellation)
     {
         foreach (var perDocument in edits.Distinct().GroupBy(edit => edit.Document))
         {
