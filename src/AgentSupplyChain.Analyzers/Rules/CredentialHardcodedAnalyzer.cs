@@ -60,18 +60,13 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
 
     private static void Interpolation(InterpolatedStringExpressionSyntax text, SyntaxNodeAnalysisContext context, CredentialReport report)
     {
-        var length = 0;
         foreach (var content in text.Contents)
         {
-            if (content is not InterpolatedStringTextSyntax { TextToken: var token })
-                continue;
-
-            length += token.ValueText.Length;
-            if (token.ValueText.Length >= Shortest)
+            if (content is InterpolatedStringTextSyntax { TextToken: var token } && token.ValueText.Length >= Shortest)
                 Proven(token, token.ValueText, context, report);
         }
 
-        if (length >= Shortest && !CredentialText.IsPiece(text))
+        if (!CredentialText.IsPiece(text))
             Whole(text, context, report);
     }
 
@@ -91,7 +86,14 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
         }
     }
 
-    private static bool IsText(ExpressionSyntax expression) => expression.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression or SyntaxKind.InterpolatedStringExpression or SyntaxKind.ParenthesizedExpression;
+    private static bool IsText(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax literal => literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression,
+        InterpolatedStringExpressionSyntax => true,
+        ParenthesizedExpressionSyntax { Expression: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } inner } => inner.Left is LiteralExpressionSyntax || inner.Right is LiteralExpressionSyntax,
+        ParenthesizedExpressionSyntax { Expression: var inner } => inner is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax,
+        _ => false,
+    };
 
     // "prefix" + "rest": the parts alone prove nothing, the constant does. A part that proves itself is reported by itself.
     private static void Whole(ExpressionSyntax whole, SyntaxNodeAnalysisContext context, CredentialReport report)
@@ -102,7 +104,7 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
         IReadOnlyList<CredentialMatch> matches = text.IsConstant ? CredentialScanner.Scan(text.Text, report.Settings) : [];
         foreach (var match in matches)
         {
-            if (text.PieceWith(match.Start, match.Length) is not { } piece || CredentialScanner.Scan(piece, report.Settings).Count == 0)
+            if (!IsFoundAlone(text, match.Start, match.Length, report))
                 report.Match(context, text.Place(match.Start, match.Length), match, text.Text);
         }
 
@@ -110,13 +112,16 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
         foreach (var embedded in EmbeddedCredential.Find(text.Text))
         {
             isFound = true;
-            if (!Overlaps(matches, embedded))
+            if (!Overlaps(matches, embedded) && !IsFoundAlone(text, embedded.Start, embedded.Length, report))
                 report.Embedded(context, text.Place(embedded.Start, embedded.Length), embedded, text.Text);
         }
 
         if (!isFound && text.IsConstant && CredentialUse.MayBe(text.Text) && CredentialUse.Find(whole, text.Text, context.SemanticModel, context.CancellationToken) is { } use)
             report.Use(context, text.Place(0, text.Text.Length), use, text.Text);
     }
+
+    private static bool IsFoundAlone(CredentialText text, int start, int length, CredentialReport report) =>
+        text.PieceWith(start, length) is { } piece && CredentialScanner.Scan(piece, report.Settings).Count > 0;
 
     // new[] { 's', 'k', … } and the same as bytes
     private static void Characters(ExpressionSyntax list, SyntaxNodeAnalysisContext context, CredentialReport report)

@@ -27,7 +27,15 @@ internal static class CredentialSpan
             if (at <= start)
                 from = source;
 
-            source += Width(text, source, isVerbatim, isInterpolated, out var characters);
+            // A brace of the text is written twice; the value may hold it once or as it is written.
+            if (isInterpolated && text[source] is '{' or '}' && source + 1 < text.Length && text[source + 1] == text[source])
+            {
+                source += at + 1 < value.Length && value[at + 1] == value[at] ? 1 : 2;
+                at++;
+                continue;
+            }
+
+            source += Width(text, source, isVerbatim, out var characters);
             at += characters;
         }
 
@@ -89,18 +97,18 @@ internal static class CredentialSpan
     private static int EndOfLine(string text, int start)
     {
         var end = text.IndexOf('\n', start);
-        return end < 0 ? text.Length : end;
+        if (end < 0)
+            end = text.Length;
+
+        return end > start && text[end - 1] == '\r' ? end - 1 : end;
     }
 
     // How much of the source the next character or characters of the value take.
-    private static int Width(string text, int at, bool isVerbatim, bool isInterpolated, out int characters)
+    private static int Width(string text, int at, bool isVerbatim, out int characters)
     {
         characters = 1;
         var c = text[at];
         var next = at + 1 < text.Length ? text[at + 1] : '\0';
-        if (isInterpolated && c is '{' or '}' && next == c)
-            return 2;
-
         if (isVerbatim)
             return c == '"' && next == '"' ? 2 : 1;
 

@@ -59,8 +59,7 @@ internal sealed class CredentialText
     /// <summary>The text of an expression that is part of no larger one; null where it cannot hold a credential.</summary>
     public static CredentialText? Of(ExpressionSyntax whole, SemanticModel model, CancellationToken cancellation)
     {
-        var leaves = Leaves(whole);
-        if (leaves is null || !MayHold(leaves, out var mayBeConstant))
+        if (!MayHold(whole, out var mayBeConstant) || Leaves(whole) is not { } leaves)
             return null;
 
         var text = new StringBuilder();
@@ -73,7 +72,7 @@ internal sealed class CredentialText
                 pieces.Add((text.Length, token.ValueText.Length, token));
                 text.Append(token.ValueText);
             }
-            else if (mayBeConstant && model.GetConstantValue(leaf.AsNode()!, cancellation) is { HasValue: true, Value: string or char } constant)
+            else if (mayBeConstant && model.GetConstantValue(leaf, cancellation) is { HasValue: true, Value: string or char } constant)
             {
                 var known = constant.Value.ToString();
                 pieces.Add((text.Length, known.Length, default));
@@ -100,9 +99,9 @@ internal sealed class CredentialText
     }
 
     // Left to right, without recursion: a sum of ten thousand texts is a tree ten thousand deep.
-    private static List<SyntaxNodeOrToken>? Leaves(ExpressionSyntax whole)
+    private static List<SyntaxNode>? Leaves(ExpressionSyntax whole)
     {
-        var leaves = new List<SyntaxNodeOrToken>();
+        var leaves = new List<SyntaxNode>();
         var open = new Stack<SyntaxNode>();
         open.Push(whole);
         while (open.Count > 0)
@@ -135,30 +134,65 @@ internal sealed class CredentialText
         return leaves;
     }
 
-    // The compiler is asked for constants only where every hole could be one, and where there is something beside it that could be half a key.
-    private static bool MayHold(List<SyntaxNodeOrToken> leaves, out bool mayBeConstant)
+    // Asked of every sum and interpolation, so it makes nothing. The compiler is asked for constants only where every hole could be one, and where
+    // there is something beside it that could be half a key.
+    private static bool MayHold(ExpressionSyntax whole, out bool mayBeConstant)
     {
-        mayBeConstant = true;
-        var hasMark = false;
-        var hasToken = false;
-        var hasHole = false;
-        foreach (var leaf in leaves)
+        var seen = new Seen();
+        if (whole is InterpolatedStringExpressionSyntax text)
         {
-            if (TokenOf(leaf) is not { RawKind: > 0 } token)
+            foreach (var content in text.Contents)
+                seen.Add(content is InterpolationSyntax { FormatClause: null, AlignmentClause: null, Expression: var hole } ? hole : content);
+        }
+        else
+        {
+            while (whole is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum)
             {
-                hasHole = true;
-                mayBeConstant &= MayBeConstant(leaf.AsNode());
-                continue;
+                seen.Add(sum.Right);
+                whole = sum.Left;
             }
 
-            var text = token.ValueText;
-            hasMark |= text.IndexOf('=') >= 0 || text.IndexOf("//", StringComparison.Ordinal) >= 0 || text.IndexOf("asic ", StringComparison.Ordinal) >= 0 || text.IndexOf("earer ", StringComparison.Ordinal) >= 0;
-            hasToken |= HasToken(text);
+            seen.Add(whole);
         }
 
-        mayBeConstant &= hasToken || hasMark;
-        return hasMark || (mayBeConstant && (hasToken || !hasHole));
+        mayBeConstant = !seen.HasHole;
+        return seen.HasMark || (mayBeConstant && seen.HasToken);
     }
+
+    /// <summary>What the pieces of a text could make.</summary>
+    private struct Seen
+    {
+        /// <summary>Something that is known only at run time.</summary>
+        public bool HasHole;
+
+        /// <summary>What connection strings, addresses and headers are known by.</summary>
+        public bool HasMark;
+
+        /// <summary>Enough characters in a row to be a piece of a key.</summary>
+        public bool HasToken;
+
+        public void Add(SyntaxNode piece)
+        {
+            switch (piece)
+            {
+                case LiteralExpressionSyntax or InterpolatedStringTextSyntax:
+                    var text = TokenOf(piece).ValueText;
+                    HasMark |= IsMarked(text);
+                    HasToken |= CredentialText.HasToken(text);
+                    break;
+                case InterpolatedStringExpressionSyntax or ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }:
+                    HasMark = true;
+                    HasToken = true;
+                    break;
+                default:
+                    HasHole |= !MayBeConstant(piece);
+                    break;
+            }
+        }
+    }
+
+    private static bool IsMarked(string text) =>
+        text.IndexOf('=') >= 0 || text.IndexOf("//", StringComparison.Ordinal) >= 0 || text.IndexOf("asic ", StringComparison.Ordinal) >= 0 || text.IndexOf("earer ", StringComparison.Ordinal) >= 0;
 
     private static bool HasToken(string text)
     {
@@ -182,7 +216,7 @@ internal sealed class CredentialText
         _ => false,
     };
 
-    private static SyntaxToken TokenOf(SyntaxNodeOrToken leaf) => leaf.AsNode() switch
+    private static SyntaxToken TokenOf(SyntaxNode leaf) => leaf switch
     {
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression or (int)SyntaxKind.Utf8StringLiteralExpression } literal => literal.Token,
         InterpolatedStringTextSyntax text => text.TextToken,

@@ -106,15 +106,15 @@ internal sealed record CredentialUse(CredentialKind Kind, string Where, string N
 
     private static CredentialUse? Followed(SyntaxNode declaration, string? name, string value, SemanticModel model, CancellationToken cancellation)
     {
-        if (name is null || !IsTelling(value) || model.GetDeclaredSymbol(declaration, cancellation) is not { } symbol)
+        if (name is null || !(LikelyCredential.IsPassedAs(CredentialKind.ApiKey, value) || IsTelling(value)))
             return null;
 
         foreach (var use in CredentialReferences.To(name, declaration.SyntaxTree, cancellation))
         {
             var place = CredentialPlace.Of(use);
             if ((place.Name is not null || place.Asked is not null)
-                && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, cancellation).Symbol, symbol)
-                && Judge(place, value, model, isFollowed: true, cancellation) is { } found)
+                && Judge(place, value, model, isFollowed: true, cancellation) is { } found
+                && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, cancellation).Symbol, model.GetDeclaredSymbol(declaration, cancellation)))
             {
                 return found;
             }
@@ -123,8 +123,22 @@ internal sealed record CredentialUse(CredentialKind Kind, string Where, string N
         return null;
     }
 
-    // Asked before the compiler is: few texts of a program look like this.
-    private static bool IsTelling(string value) => LikelyCredential.Is(CredentialKind.ApiKey, value) || LikelyCredential.Is(CredentialKind.Password, value);
+    // Asked before the compiler is: few texts of a program look like this. Passwords are told from names of models and files by their mixture.
+    private static bool IsTelling(string value) => LikelyCredential.Is(CredentialKind.ApiKey, value) || (IsMixed(value) && LikelyCredential.Is(CredentialKind.Password, value));
+
+    private static bool IsMixed(string value)
+    {
+        var (upper, lower, digit, other) = (false, false, false, false);
+        foreach (var c in value)
+        {
+            upper |= c is >= 'A' and <= 'Z';
+            lower |= c is >= 'a' and <= 'z';
+            digit |= c is >= '0' and <= '9';
+            other |= c is '!' or '@' or '#' or '$' or '%' or '^' or '&' or '*' or '?' or '+' or '~';
+        }
+
+        return lower && digit && (upper || other);
+    }
 
     private static bool MayBePassed(string value) => LikelyCredential.IsPassedAs(CredentialKind.ApiKey, value) || LikelyCredential.IsPassedAs(CredentialKind.Password, value);
 

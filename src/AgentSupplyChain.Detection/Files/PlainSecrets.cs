@@ -16,15 +16,10 @@ public sealed record PlainSecret(string File, int Start, int Length, string Mess
 /// </summary>
 public static class PlainSecrets
 {
-    private static readonly string[] s_environments = [":environment:", ":env:", ":environmentVariables:", ":configurations:"];
+    private const int Shortest = 3;
 
-    /// <summary>Words of values that nobody would steal.</summary>
-    private static readonly string[] s_harmless =
-        ["changeme", "change-me", "change_me", "placeholder", "example", "your", "dummy", "fake", "unused", "not-used", "todo", "xxx", "***", "...", "redacted", "secret-goes-here", "insert"];
-
-    private static readonly string[] s_words = ["true", "false", "null", "none", "empty", "test", "ollama", "lm-studio", "0", "1"];
-
-    private static readonly string[] s_local = ["localhost", "127.0.0.1", "::1", "(local)", "(localdb)", "host.docker.internal", "usedevelopmentstorage"];
+    /// <summary>What stands behind these in a path is a variable.</summary>
+    private static readonly string[] s_environments = [":environment:", ":env:", ":environmentVariables:"];
 
     private static readonly string[] s_secretParts = ["password=", "pwd=", "accountkey=", "sharedaccesskey=", "accesskey="];
 
@@ -135,24 +130,40 @@ public static class PlainSecrets
     private static bool IsPlain(string key, string value, CredentialSettings settings)
     {
         var kind = CredentialName.KindOf(key);
-        var isConnection = kind == CredentialKind.ConnectionString || key.StartsWith("ConnectionStrings:", StringComparison.OrdinalIgnoreCase);
-        if ((kind == CredentialKind.None && !isConnection) || value.Trim().Length < 3 || SecretReference.Is(value) || DevelopmentKey.Is(value) || settings.Allows(value))
+        if (SecretReference.Is(value) || settings.Allows(value))
             return false;
 
-        if (value[0] is '<' or '[' or '{' or '#' || value.IndexOf("${", StringComparison.Ordinal) >= 0 || value.IndexOf("{{", StringComparison.Ordinal) >= 0)
-            return false;
+        if (kind == CredentialKind.ConnectionString || key.StartsWith("ConnectionStrings:", StringComparison.OrdinalIgnoreCase))
+            return !IsLocal(value) && SecretOf(value) is { } secret && !settings.Allows(secret) && IsWorthStealing(secret);
 
-        if (s_words.Contains(value, StringComparer.OrdinalIgnoreCase) || HoldsAny(value, s_harmless))
-            return false;
-
-        return !isConnection || (HoldsAny(value, s_secretParts) && !HoldsAny(value, s_local));
+        return kind != CredentialKind.None && IsWorthStealing(value);
     }
 
-    private static bool HoldsAny(string value, string[] words)
+    private static bool IsWorthStealing(string value) =>
+        value.Trim().Length >= Shortest && !SecretReference.Is(value) && !DevelopmentKey.Is(value)
+            && !StandIn.Is(value, 0, value.Length, ValueShape.Of(value, 0, value.Length)) && !LikelyPassword.IsWeak(value, 0, value.Length);
+
+    private static string? SecretOf(string connection)
     {
-        foreach (var word in words)
+        foreach (var part in s_secretParts)
         {
-            if (value.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+            var at = connection.IndexOf(part, StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+                continue;
+
+            var start = at + part.Length;
+            var end = connection.IndexOf(';', start);
+            return connection.Substring(start, (end < 0 ? connection.Length : end) - start);
+        }
+
+        return null;
+    }
+
+    private static bool IsLocal(string connection)
+    {
+        for (var i = 0; i < connection.Length; i++)
+        {
+            if ((i == 0 || !char.IsLetterOrDigit(connection[i - 1])) && LocalHost.IsAt(connection, i, connection.Length))
                 return true;
         }
 

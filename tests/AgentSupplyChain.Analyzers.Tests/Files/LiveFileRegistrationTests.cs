@@ -53,8 +53,8 @@ public class LiveFileRegistrationTests
     [InlineData(typeof(ModelVersionFloatsAnalyzer), "prompts/a.md", false)]
     [InlineData(typeof(ModelVersionFloatsAnalyzer), "mcp.json", false)]
     [InlineData(typeof(ModelVersionFloatsAnalyzer), "a.prompty", true)]
-    [InlineData(typeof(CredentialHardcodedAnalyzer), "stylecop.json", false)]
-    [InlineData(typeof(CredentialHardcodedAnalyzer), "prompts/a.md", true)]
+    [InlineData(typeof(CredentialInFileAnalyzer), "stylecop.json", false)]
+    [InlineData(typeof(CredentialInFileAnalyzer), "prompts/a.md", true)]
     public async Task A_rule_reads_the_files_that_are_its_own_and_no_other(Type rule, string name, bool isRead)
     {
         var file = new Given("/project/" + name, "x");
@@ -68,7 +68,7 @@ public class LiveFileRegistrationTests
     public async Task No_text_throws_in_any_rule()
     {
         const string Whole = "---\nmodel:\n  id: gpt-4o\n---\n{ \"mcpServers\": { \"a\": { \"command\": \"npx\", \"args\": [\"-y\", \"x@\\u0031\", 5], \"url\": \"http://[::1\" } } }";
-        DiagnosticAnalyzer[] rules = [new McpServerNotPinnedAnalyzer(), new ModelVersionFloatsAnalyzer(), new CredentialHardcodedAnalyzer()];
+        DiagnosticAnalyzer[] rules = [new McpServerNotPinnedAnalyzer(), new ModelVersionFloatsAnalyzer(), new CredentialInFileAnalyzer()];
         var random = new Random(20261122);
         for (var i = 0; i < 300; i++)
         {

@@ -11,7 +11,7 @@ public class LivePromptTests
 
     private static AnalyzerTest<ModelVersionFloatsAnalyzer> Models { get; } = new();
 
-    private static AnalyzerTest<CredentialHardcodedAnalyzer> Credentials { get; } = new();
+    private static AnalyzerTest<CredentialInFileAnalyzer> Credentials { get; } = new();
 
     [Theory]
     [InlineData("---\nmodel:\n  id: [|gpt-4o|]\n---\nsystem:\nYou help.\n", "gpt-4o-2024-08-06")]
@@ -51,7 +51,7 @@ public class LivePromptTests
     {
         foreach (var credential in (string[])[CredentialSamples.Fresh("openai-project"), CredentialSamples.Fresh("anthropic-api"), CredentialSamples.Fresh("github-ghp")])
         {
-            var diagnostic = Assert.Single(await Credentials.WithMarkedAdditionalFile(name, text.Replace("{0}", "[|" + credential + "|]", StringComparison.Ordinal)).Diagnoses(Code));
+            var diagnostic = Assert.Single(await Credentials.WithMarkedAdditionalFile(name, text.Replace("{0}", Marked(credential), StringComparison.Ordinal)).Diagnoses(Code));
 
             Assert.DoesNotContain(credential[^6..], diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
             Assert.All(diagnostic.Properties.Values, value => Assert.DoesNotContain(credential[^6..], value!, StringComparison.Ordinal));
@@ -60,7 +60,7 @@ public class LivePromptTests
 
     [Fact]
     public Task Two_credentials_in_one_file_are_two_findings() =>
-        Credentials.WithMarkedAdditionalFile("prompts/a.md", $"[|{CredentialSamples.Fresh("github-ghp")}|]\n[|{CredentialSamples.Fresh("anthropic-api")}|]\n").Diagnoses(Code);
+        Credentials.WithMarkedAdditionalFile("prompts/a.md", Marked(CredentialSamples.Fresh("github-ghp")) + "\n" + Marked(CredentialSamples.Fresh("anthropic-api")) + "\n").Diagnoses(Code);
 
     [Fact]
     public async Task What_is_filled_in_later_masked_or_no_prompt_is_not_reported()
@@ -69,7 +69,6 @@ public class LivePromptTests
         await Credentials.WithAdditionalFile("mcp.json", """{ "servers": { "a": { "command": "x", "env": { "KEY": "${input:openai-api-key}", "OTHER": "${env:ANTHROPIC_API_KEY}" } } } }""").IsClean(Code);
         await Credentials.WithAdditionalFile("prompts/a.md", CredentialSamples.Placeholder() + " " + CredentialSamples.NearMiss("github-ghp") + " sk-****").IsClean(Code);
         await Credentials.WithAdditionalFile("notes.md", credential).IsClean(Code);
-        await Credentials.WithAdditionalFile("appsettings.json", $$"""{ "Key": "{{credential}}" }""").IsClean(Code);
         await Credentials.WithAdditionalFile("prompts/long.md", credential + "\n" + new string('x', 1024 * 1024)).IsClean(Code);
         await Credentials.WithAdditionalFile("prompts/binary.md", "\0\0" + (char)0xD800 + "\0").IsClean(Code);
     }
@@ -80,6 +79,9 @@ public class LivePromptTests
         var credential = CredentialSamples.Fresh("github-ghp");
 
         await Credentials.WithBuildProperty("ProjectDir", "/project/prompts/App/").WithAdditionalFile("prompts/App/notes.md", credential).IsClean(Code);
-        await Credentials.WithBuildProperty("ProjectDir", "/project/prompts/App/").WithMarkedAdditionalFile("prompts/App/prompts/a.md", $"[|{credential}|]").Diagnoses(Code);
+        await Credentials.WithBuildProperty("ProjectDir", "/project/prompts/App/").WithMarkedAdditionalFile("prompts/App/prompts/a.md", Marked(credential)).Diagnoses(Code);
     }
+
+    // The analyzer has a second rule, so a marker has to name this one.
+    private static string Marked(string credential) => "{|ASC6010:" + credential + "|}";
 }

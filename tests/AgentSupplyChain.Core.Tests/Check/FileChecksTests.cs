@@ -4,6 +4,7 @@ using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Detection.Credentials;
 using AgentSupplyChain.Detection.Files;
 
 namespace AgentSupplyChain.Core.Tests.Check;
@@ -86,7 +87,7 @@ public sealed class FileChecksTests
         var credential = OpenAIKey();
         var text = "// 😀\n{ \"Key\": \"" + credential + "\" }";
 
-        var finding = Assert.Single(CredentialCheck.Check(new SensedFile(name, kind, text, SensedComponents.None)));
+        var finding = Assert.Single(Credentials(new SensedFile(name, kind, text, SensedComponents.None)));
 
         Assert.Equal(("ASC6010", environment), (finding.Rule.Id, finding.Environment));
         Assert.Equal(new FileSpan(name, 2, 11, 2, 11 + credential.Length), finding.Location);
@@ -98,7 +99,7 @@ public sealed class FileChecksTests
 
     [Fact]
     public void A_text_without_a_credential_has_no_finding() =>
-        Assert.Empty(CredentialCheck.Check(new SensedFile("a.json", ProjectFileKind.Settings, "{ \"Key\": \"" + new string('x', 60) + "\" }", SensedComponents.None)));
+        Assert.Empty(Credentials(new SensedFile("a.json", ProjectFileKind.Settings, "{ \"Key\": \"" + new string('x', 60) + "\" }", SensedComponents.None)));
 
     [Theory]
     [InlineData("a\r\nb\u001b\u2028", "'a??b??'")]
@@ -127,7 +128,7 @@ public sealed class FileChecksTests
         Assert.Empty(faults);
         Assert.Empty(new ModelCheck(new ModelPolicy(), day: "2026-11-22").Check(sensed.Models));
         Assert.Empty(McpPinCheck.Check(sensed.McpServers));
-        Assert.Empty(files.SelectMany(CredentialCheck.Check));
+        Assert.Empty(Credentials([.. files]));
         Assert.Equal(["claude-opus-4-6", "gpt-5.2-2025-12-11"], sensed.Models.Select(model => model.Component.Name).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(["knowledge", "support-desk"], sensed.McpServers.Select(server => server.Component.Name).Order(StringComparer.Ordinal));
         Assert.Equal(["prompts/escalation.prompty", "prompts/system.md"], sensed.Prompts.Select(prompt => prompt.Component.Name).Order(StringComparer.Ordinal));
@@ -140,6 +141,8 @@ public sealed class FileChecksTests
     private static List<Finding> Pins(string text) => [.. McpPinCheck.Check(McpFileSensor.Read(text, "mcp.json", []).McpServers)];
 
     private static List<Finding> Models(string text, string file) => [.. new ModelCheck(new ModelPolicy()).Check(SettingsFileSensor.Read(text, file, []).Models)];
+
+    private static IEnumerable<Finding> Credentials(params SensedFile[] files) => new CredentialCheck(CredentialSettings.Default, isTest: false).Check(files);
 
     // Random, and put together here only, so that no scanner finds one in this file.
     private static string OpenAIKey()

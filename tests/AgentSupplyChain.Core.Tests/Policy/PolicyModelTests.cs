@@ -63,6 +63,8 @@ public sealed class PolicyModelTests
     [InlineData("{ \"schemaVersion\": 1,\n \"models\": { \"catalogue\": [{ \"provider\": \"openai\", \"id\": \"x\", \"retired\": \"2026-13-01\" }] } }", 2, 74, "2026-11-22")]
     [InlineData("{ \"schemaVersion\": 1,\n \"tools\": { \"validators\": [\"Verify\"] } }", 2, 28, "Contoso.Plugins.Signature.Verify")]
     [InlineData("{ \"schemaVersion\": 1,\n \"mcpServers\": [{ \"package\": \"a\", \"version\": \"1.0.0\", \"digest\": \"sha256:0000000000000000000000000000000000000000000000000000000000000000\" }] }", 2, 17, "either 'version' or 'digest'")]
+    [InlineData("{ \"schemaVersion\": 1,\n \"credentials\": { \"verifyChecksums\": 0 } }", 2, 38, "write true or false")]
+    [InlineData("{ \"schemaVersion\": 1,\n \"credentials\": { \"allowSha256\": [\"ab\"] } }", 2, 35, "64 hexadecimal digits")]
     [InlineData("{ \"schemaVersion\": 1,\n \"transport\": { \"allowHttpHosts\": [\"a\\u0001b\"] } }", 2, 36, "control")]
     public void What_it_may_not_say_is_told_at_its_place(string text, int line, int column, string told)
     {
@@ -100,7 +102,8 @@ public sealed class PolicyModelTests
               },
               "tools": { "allow": [] },
               "mcpServers": [{ "package": "@scope/files", "version": "1.2.3" }, { "package": "b", "version": "2.0" }],
-              "transport": { "allowHttpHosts": ["a|b", "50%#;"] }
+              "transport": { "allowHttpHosts": ["a|b", "50%#;"] },
+              "credentials": { "allowSha256": ["0000000000000000000000000000000000000000000000000000000000000000", "aBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaB"], "verifyChecksums": false }
             }
             """);
 
@@ -113,6 +116,8 @@ public sealed class PolicyModelTests
             agent_supply_chain.tools.allow = 
             agent_supply_chain.mcp_servers = @scope/files=1.2.3|b=2.0
             agent_supply_chain.transport.allow_http_hosts = a%7Cb|50%25%23%3B
+            agent_supply_chain.credentials.allow_sha256 = 0000000000000000000000000000000000000000000000000000000000000000|aBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaB
+            agent_supply_chain.credentials.verify_checksums = false
 
             """.ReplaceLineEndings("\n"),
             AnalyzerConfig.PolicyText(policy));

@@ -30,6 +30,7 @@ public sealed class PolicySchemaTests
         Assert.Equal(PolicyReading.ToolFields, Names(properties["tools"]!["properties"]!));
         Assert.Equal(PolicyReading.McpServerFields, Names(properties["mcpServers"]!["items"]!["properties"]!));
         Assert.Equal(PolicyReading.TransportFields, Names(properties["transport"]!["properties"]!));
+        Assert.Equal(CredentialPolicyReading.Fields, Names(properties["credentials"]!["properties"]!));
         Assert.Equal(PolicyWords.Profiles.Keys, Words(properties["profile"]!));
         Assert.Equal(PolicyFile.SchemaVersion, properties["schemaVersion"]!["const"]!.GetValue<int>());
         foreach (var rule in Rules.All)
@@ -54,6 +55,11 @@ public sealed class PolicySchemaTests
     [InlineData("""{ "schemaVersion": 1, "mcpServers": [{ "name": "files", "package": "@modelcontextprotocol/server-filesystem", "version": "2025.7.1" }] }""", true)]
     [InlineData("""{ "schemaVersion": 1, "mcpServers": [{ "package": "ghcr.io/a/b", "digest": "sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", true)]
     [InlineData("""{ "schemaVersion": 1, "transport": { "allowHttpHosts": ["localhost", "::1", "models.internal.example"] } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "credentials": { "allowSha256": ["00000000000000000000000000000000000000000000000000000000000000Ab"], "verifyChecksums": false } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "credentials": { "allowSha256": ["secret"] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "credentials": { "allowSha256": "x" } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "credentials": { "verifyChecksums": "false" } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "credentials": { "allow": [] } }""", false)]
     [InlineData("""{ "schemaVersion": 1, "models": [] }""", false)]
     [InlineData("""{ "schemaVersion": 1, "models": { "requireSnapshot": true } }""", false)]
     [InlineData("""{ "schemaVersion": 1, "models": { "allow": ["gpt-4o"] } }""", false)]

@@ -1,4 +1,5 @@
 using AgentSupplyChain.Detection.Files;
+using AgentSupplyChain.Detection.Register;
 
 namespace AgentSupplyChain.Detection.Tests.Files;
 
@@ -16,12 +17,17 @@ public class LiveFileTests
     public void Has_the_name_that_the_gate_gives_it(string path, string? project, string name) => Assert.Equal(name, LiveFile.NameOf(path, project));
 
     [Theory]
-    [InlineData("mcp.json", 10, true)]
-    [InlineData("prompts/system.md", LiveFile.Limit, true)]
-    [InlineData("prompts/system.md", LiveFile.Limit + 1, false)]
-    [InlineData("mcp.json", LiveFile.Limit + 1, false)]
-    [InlineData("appsettings.json", 10, false)]
-    [InlineData(".env", 10, false)]
-    [InlineData("README.md", 10, false)]
-    public void Is_an_MCP_file_or_a_prompt_of_ordinary_length(string name, int length, bool isRead) => Assert.Equal(isRead, LiveFile.IsRead(name, length));
+    [InlineData("ASC3001", "prompts/system.md", LiveFile.Limit, true)]
+    [InlineData("ASC3001", "prompts/system.md", LiveFile.Limit + 1, false)]
+    [InlineData("ASC3022", "mcp.json", 10, true)]
+    [InlineData("ASC3001", "appsettings.json", 10, false)]
+    [InlineData("ASC6010", "appsettings.json", 10, true)]
+    [InlineData("ASC6010", "appsettings.json", LiveFile.Limit + 1, false)]
+    [InlineData("ASC6011", ".env", 10, true)]
+    [InlineData("ASC6011", "Dockerfile", 10, true)]
+    [InlineData("ASC6012", "appsettings.json", 10, false)]
+    [InlineData("ASC9003", "mcp.json", 10, false)]
+    [InlineData("ASC6010", "README.md", 10, false)]
+    public void Analyzers_tell_models_and_servers_where_agents_have_them_and_credentials_everywhere(string rule, string name, int length, bool isTold) =>
+        Assert.Equal(isTold, LiveFile.IsToldByAnalyzers(Rules.Find(rule)!, ProjectFileName.KindOf(name), length));
 }

@@ -10,6 +10,7 @@ internal static class LikelyPassword
     private const int Shortest = 8;
     private const int ShortestPassed = 6;
     private const int Longest = 128;
+    private const int ShortestPart = 5;
     private const int LongestCore = 24;
 
     /// <summary>A value that holds one of these names a password and is none.</summary>
@@ -28,8 +29,13 @@ internal static class LikelyPassword
             return false;
 
         var shape = ValueShape.Of(text, start, end);
-        return IsMixed(text, start, end, shape, isPassed) && !LikelyToken.IsName(text, start, end) && !IsPair(text, start, end) && !IsWeak(text, start, end) && !StandIn.IsMarked(text, start, end) && !StandIn.Is(text, start, end, shape)
-            && !PublicValue.Is(text, start, end) && !PublicValue.IsGuid(text, start, end);
+        return IsMixed(text, start, end, shape, isPassed)
+            && !LikelyToken.IsName(text, start, end, ShortestPart)
+            && !IsPair(text, start, end)
+            && !IsWeak(text, start, end)
+            && !StandIn.Is(text, start, end, shape)
+            && !PublicValue.Is(text, start, end)
+            && !PublicValue.IsGuid(text, start, end);
     }
 
     /// <summary>The word for a password, a login of a default installation, or one of those with figures and marks: opens nothing that is not open.</summary>
@@ -59,8 +65,8 @@ internal static class LikelyPassword
         while (figuresAtEnd < shape.Length && text[end - 1 - figuresAtEnd] is >= '0' and <= '9')
             figuresAtEnd++;
 
-        var isNumberedName = shape.Others == 0 && shape.Digits < 3 && ((inWords >= 50 && figuresAtEnd == shape.Digits) || inWords >= 75);
-        if (isNumberedName || (!isPassed && inWords >= 50 && HasMarkOfCode(text, start, end)))
+        var isNumberedName = shape.Others == 0 && shape.Digits < 3 && ((inWords >= 50 && figuresAtEnd == shape.Digits) || (inWords >= 75 && shape.Length > 15));
+        if (isNumberedName || (inWords >= 50 && HasMarkOfCode(text, start, end)))
             return false;
 
         var classes = (shape.Upper > 0 ? 1 : 0) + (shape.Lower > 0 ? 1 : 0) + (shape.Digits > 0 ? 1 : 0) + (shape.Others > 0 ? 1 : 0);

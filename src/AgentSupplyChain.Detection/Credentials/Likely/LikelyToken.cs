@@ -6,10 +6,15 @@ internal static class LikelyToken
     private const int Shortest = 16;
     private const int ShortestPassed = 12;
     private const int Longest = 512;
+    private const int LongestToken = 2048;
     private const int LongestPrivateKey = 8192;
+    private const int ShortestPart = 7;
 
     /// <summary>More of a text than this stands in words: it is a name. One random value of sixteen characters in a thousand reaches it.</summary>
     private const int MostInWords = 50;
+
+    /// <summary>The same without a single figure, which is rare among what is drawn and the rule among names.</summary>
+    private const int MostOfLettersInWords = 30;
 
     public static bool Is(CredentialKind kind, string text, int start, int end, bool isPassed)
     {
@@ -19,7 +24,7 @@ internal static class LikelyToken
             last--;
 
         var length = last - start;
-        if (length < (isPassed ? ShortestPassed : Shortest) || length > (kind == CredentialKind.PrivateKey ? LongestPrivateKey : Longest))
+        if (length < (isPassed ? ShortestPassed : Shortest) || length > LongestOf(kind))
             return false;
 
         if (PublicValue.IsGuid(text, start, end))
@@ -32,14 +37,28 @@ internal static class LikelyToken
         }
 
         var shape = ValueShape.Of(text, start, last);
-        return IsDrawn(text, start, last, shape, isPassed) && !PublicValue.Is(text, start, end) && !IsPublicKey(kind, text, start, end)
-            && WordLikeness.Share(text, start, last) < MostInWords && !IsName(text, start, last) && !StandIn.Is(text, start, last, shape);
+        return IsDrawn(text, start, last, shape, isPassed)
+            && WordLikeness.Share(text, start, last) < (shape.Digits == 0 ? MostOfLettersInWords : MostInWords)
+            && !IsName(text, start, last, ShortestPart)
+            && !IsPublicKey(kind, text, start, end)
+            && !PublicValue.Is(text, start, end)
+            && !PublicValue.HasChecksum(text, start, end)
+            && !StandIn.Is(text, start, last, shape)
+            && !IsDevelopmentKey(text, start, end);
     }
+
+    private static int LongestOf(CredentialKind kind) => kind switch
+    {
+        CredentialKind.PrivateKey => LongestPrivateKey,
+        CredentialKind.Token => LongestToken,
+        _ => Longest,
+    };
 
     private static bool IsDrawn(string text, int start, int end, in ValueShape shape, bool isPassed)
     {
         // Numbers, dates and versions: random values of every alphabet hold more letters than that.
-        if (shape.Letters * 8 < shape.Length || (!shape.IsHex && shape.Letters * 4 < shape.Length))
+        var isHex = shape.IsHex || (shape.OutsideHex * 4 <= shape.Length && (shape.Upper == 0 || shape.Lower == 0));
+        if (shape.Letters * 8 < shape.Length || (!isHex && shape.Letters * 4 < shape.Length))
             return false;
 
         var isOneCase = shape.Upper == 0 || shape.Lower == 0;
@@ -47,18 +66,17 @@ internal static class LikelyToken
             return false;
 
         // Four in ten neighbours are of different classes with one case and digits, six in ten with two. Names change at the ends of words only.
-        var fewest = shape.IsHex ? 0 : isOneCase ? 12 : shape.Digits == 0 ? 40 : 28;
+        var fewest = isHex ? 0 : isOneCase ? 12 : shape.Digits == 0 ? 40 : 28;
         if ((shape.Switches - (2 * shape.Marks)) * 100 < fewest * (shape.Length - 1))
             return false;
 
-        var alphabet = shape.IsHex ? 16 : isOneCase ? 36 : 64;
+        var alphabet = isHex ? 16 : isOneCase ? 36 : 64;
         return EntropyFloor.IsReached(text, start, end, alphabet);
     }
 
     // "gpt-4.1-2025-04-14", "claude-sonnet-4-5-20250929", "Authentication:Schemes:Bearer": several short parts, numbers and words.
-    public static bool IsName(string text, int start, int end)
+    public static bool IsName(string text, int start, int end, int shortestPart)
     {
-        const int ShortestPart = 6;
         int parts = 0, named = 0, digits = 0, part = start;
         for (var i = start; i <= end; i++)
         {
@@ -72,7 +90,7 @@ internal static class LikelyToken
             if (length > 0)
             {
                 parts++;
-                if (length <= ShortestPart || (digits == length && length <= 8) || WordLikeness.Share(text, part, i) >= 75)
+                if (length < shortestPart || (digits == length && length <= 8) || WordLikeness.Share(text, part, i) >= 75)
                     named += length;
             }
 
@@ -84,6 +102,9 @@ internal static class LikelyToken
     }
 
     private static bool IsSeparator(char c) => c is '-' or '_' or '.' or '/' or ':';
+
+    private static bool IsDevelopmentKey(string text, int start, int end) =>
+        DevelopmentKey.Is(start == 0 && end == text.Length ? text : text.Substring(start, end - start));
 
     private static bool IsEmptyGuid(string text, int start, int end)
     {
