@@ -1,6 +1,7 @@
 using AgentSupplyChain.Benchmarks.Credentials.Comparison;
 using AgentSupplyChain.Benchmarks.Credentials.Literals;
 using AgentSupplyChain.Benchmarks.Credentials.Recall;
+using AgentSupplyChain.Benchmarks.Credentials.Speed;
 
 namespace AgentSupplyChain.Benchmarks.Credentials;
 
@@ -12,12 +13,15 @@ internal static class CredentialEvidence
         ["literals", .. var rest] => LiteralReport.Run(rest),
         ["recall", .. var rest] => RecallCommand.Run(rest),
         ["compare", .. var rest] => ComparisonCommand.Run(rest),
+        ["cold", .. var rest] => ColdCommand.Run(rest),
+        [ColdProcess.LiteralsCommand, var path] => ColdProcess.Literals(path),
+        [ColdProcess.FilesCommand, var path] => ColdProcess.Files(path),
         _ => Unknown(),
     };
 
     private static int Unknown()
     {
-        Console.Error.WriteLine("credentials literals [--folder DIR] [--limit N] | recall [--per-format N] [--keep DIR] | compare [--per-format N]");
+        Console.Error.WriteLine("credentials literals [--folder DIR] [--limit N] | recall [--per-format N] [--keep DIR] | compare [--per-format N] | cold [--processes N]");
         return 2;
     }
 }
