@@ -69,7 +69,6 @@ public class LivePromptTests
         await Credentials.WithAdditionalFile("mcp.json", """{ "servers": { "a": { "command": "x", "env": { "KEY": "${input:openai-api-key}", "OTHER": "${env:ANTHROPIC_API_KEY}" } } } }""").IsClean(Code);
         await Credentials.WithAdditionalFile("prompts/a.md", CredentialSamples.Placeholder() + " " + CredentialSamples.NearMiss("github-ghp") + " sk-****").IsClean(Code);
         await Credentials.WithAdditionalFile("notes.md", credential).IsClean(Code);
-        await Credentials.WithAdditionalFile("appsettings.json", $$"""{ "Key": "{{credential}}" }""").IsClean(Code);
         await Credentials.WithAdditionalFile("prompts/long.md", credential + "\n" + new string('x', 1024 * 1024)).IsClean(Code);
         await Credentials.WithAdditionalFile("prompts/binary.md", "\0\0" + (char)0xD800 + "\0").IsClean(Code);
     }
