@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Security;
 using Azure.Core;
 using Azure.Identity;
@@ -45,4 +46,12 @@ internal static class Transport
     /// <summary>What opens the vault: the environment says which credential it is.</summary>
     public static TokenCredential VaultCredential() =>
         new DefaultAzureCredential(DefaultAzureCredential.DefaultEnvironmentVariableName);
+
+    /// <summary>What opens the portal where questions are asked.</summary>
+    public static TokenCredential PortalCredential() =>
+        new ClientSecretCredential("fjord.example", "research-agent", Credentials.PortalClientSecret);
+
+    /// <summary>Where reports are listed, for the log: without the password that stands beside it.</summary>
+    public static string CatalogueServer() =>
+        (string)new DbConnectionStringBuilder { ConnectionString = Credentials.Catalogue }["Server"];
 }

@@ -11,9 +11,9 @@ public sealed partial class RiskyAgentBuild : IDisposable
         Folder = Sample.Of("RiskyAgent").Write();
         Build = Folder.Run("build", "-p:AgentSupplyChainSarif=true").MustSucceed();
         Planted = [.. new[] { "Credentials.g.cs", "appsettings.Local.json" }
-            .SelectMany(file => Quoted().Matches(Folder.Read(file)))
-            .Select(match => match.Groups[1].Value)
-            .Where(value => value.Length >= 20)];
+            .SelectMany(file => Planting().Matches(Folder.Read(file)))
+            .Select(match => match.Groups["password"] is { Success: true, Value: var password } ? password : match.Groups["value"].Value)
+            .Where(value => value.Length >= 18)];
     }
 
     public FixtureFolder Folder { get; }
@@ -25,6 +25,7 @@ public sealed partial class RiskyAgentBuild : IDisposable
 
     public void Dispose() => Folder.Dispose();
 
-    [GeneratedRegex("\"([^\"]+)\"", RegexOptions.NonBacktracking)]
-    private static partial Regex Quoted();
+    // Of a connection string, the password alone.
+    [GeneratedRegex("\"(?<value>[^\"]*Password=(?<password>[^\";]+)[^\"]*|[^\"]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Planting();
 }

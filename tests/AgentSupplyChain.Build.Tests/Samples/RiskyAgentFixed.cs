@@ -12,13 +12,13 @@ public sealed class RiskyAgentFixed : IDisposable
     private const string Project = "RiskyAgent.csproj";
 
     /// <summary>The rules of C# code that have a fix.</summary>
-    private static readonly string[] fixable = ["ASC3001", "ASC3003", "ASC3020", "ASC3022", "ASC3023", "ASC3027", "ASC3028", "ASC5001", "ASC5010", "ASC5020"];
+    private static readonly string[] fixable = ["ASC3001", "ASC3003", "ASC3020", "ASC3022", "ASC3023", "ASC3027", "ASC3028", "ASC5001", "ASC5010", "ASC5020", "ASC6010", "ASC6011"];
 
     public RiskyAgentFixed()
     {
         Folder = Fixture().Write();
         Before = Build();
-        Folder.Dotnet(["format", "analyzers", Project, "--no-restore", "--severity", "info", "--diagnostics", .. fixable]).MustSucceed();
+        Folder.Dotnet(["format", "analyzers", Project, "--no-restore", "--include-generated", "--severity", "info", "--diagnostics", .. fixable]).MustSucceed();
         Code = Folder.FilesBelow().Where(file => file.EndsWith(".cs", StringComparison.Ordinal) && !file.Contains('/', StringComparison.Ordinal)).ToDictionary(file => file, Folder.Read, StringComparer.Ordinal);
         After = Build("--no-restore");
     }

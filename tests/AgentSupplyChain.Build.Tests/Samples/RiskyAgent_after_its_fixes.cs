@@ -19,9 +19,6 @@ public sealed class RiskyAgent_after_its_fixes(RiskyAgentFixed risky) : IClassFi
         "ASC5007 Callers.cs",
         "ASC5008 Callers.cs",
         "ASC5022 Web.cs",
-        "ASC6010 Credentials.g.cs",
-        "ASC6010 Credentials.g.cs",
-        "ASC6010 Credentials.g.cs",
         "ASC6020 Transport.cs",
     ];
 
@@ -46,6 +43,11 @@ public sealed class RiskyAgent_after_its_fixes(RiskyAgentFixed risky) : IClassFi
         "ASC5001 Transport.cs",
         "ASC5010 Transport.cs",
         "ASC5020 Web.cs",
+        "ASC6010 Credentials.g.cs",
+        "ASC6010 Credentials.g.cs",
+        "ASC6010 Credentials.g.cs",
+        "ASC6011 Credentials.g.cs",
+        "ASC6011 Credentials.g.cs",
     ];
 
     [Fact]
@@ -75,6 +77,9 @@ public sealed class RiskyAgent_after_its_fixes(RiskyAgentFixed risky) : IClassFi
     [InlineData("Tools.cs", "AllowedTools = [\"find_colleague\", \"book_meeting\"],\n            ApprovalMode = HostedMcpServerToolApprovalMode.AlwaysRequire,")]
     [InlineData("Servers.cs", "InheritEnvironmentVariables = false,\n            EnvironmentVariables = StdioClientTransportOptions.GetDefaultEnvironmentVariables(),")]
     [InlineData("Servers.cs", "new Dictionary<string, string?>(StdioClientTransportOptions.GetDefaultEnvironmentVariables())\n            {\n                [\"GITHUB_PERSONAL_ACCESS_TOKEN\"] = Credentials.GitHub,")]
+    [InlineData("Credentials.g.cs", "public static readonly string OpenAi = Environment.GetEnvironmentVariable(\"OPENAI_API_KEY\") ?? throw new InvalidOperationException(\"OPENAI_API_KEY is not configured.\");")]
+    [InlineData("Credentials.g.cs", "public static readonly string PortalClientSecret = Environment.GetEnvironmentVariable(\"PORTAL_CLIENT_SECRET\") ?? throw")]
+    [InlineData("Credentials.g.cs", "$\"Server=catalogue.intern.example;Database=reports;User Id=agent;Password={Environment.GetEnvironmentVariable(\"CATALOGUE_PASSWORD\") ?? throw new InvalidOperationException(\"CATALOGUE_PASSWORD is not configured.\")};Encrypt=true\"")]
     [InlineData("Transport.cs", "new(new HttpClientHandler\n    {\n        AllowAutoRedirect = false,\n    });")]
     [InlineData("Transport.cs", "new Uri(\"https://notes.intern.example/mcp\")")]
     [InlineData("Web.cs", "app.MapMcp(\"/mcp\").RequireAuthorization();")]
