@@ -66,7 +66,7 @@ internal static class CredentialProof
     {
         // Where a class is wider than what an issuer uses, hex is as random as hex can be.
         var charset = Charset.HasAll(Charset.Hex, text, match.RandomStart, match.RandomEnd) ? 'h' : match.RandomClass;
-        if (Entropy.Of(text, match.RandomStart, match.RandomEnd) < Entropy.Floor(charset, match.RandomEnd - match.RandomStart))
+        if (!Entropy.IsReached(text, match.RandomStart, match.RandomEnd, Charset.SizeOf(charset)))
             return false;
 
         // What is not random may repeat itself; where all parts are short, they are looked at together.

@@ -19,7 +19,7 @@ internal static class JsonWebToken
 
         return NamesAlgorithm(text, start, headerEnd)
             && !IsSample(text, headerEnd + 1, claimsEnd)
-            && Entropy.Of(text, claimsEnd + 1, match.End) >= Entropy.Floor('u', match.End - claimsEnd - 1)
+            && Entropy.IsReached(text, claimsEnd + 1, match.End, Charset.SizeOf('u'))
             && !Placeholder.IsLikely(text, claimsEnd + 1, match.End, 'u');
     }
 

@@ -53,7 +53,7 @@ internal static class LongWords
             case NgcInBase64 when ends && IsNgc(text, start, end):
                 return Found(Proof.Ngc, start, end);
             case NgcNumber when end < text.Length && text[end] == ':' && IsUuid(text, end + 1) && Charset.HasAll(Charset.Lower, text, start, end)
-                && Entropy.Of(text, start, end) >= Entropy.Floor('l', NgcNumber):
+                && Entropy.IsReached(text, start, end, Charset.SizeOf('l')):
                 return Found(Proof.Ngc, start, end + 37);
             case MailgunKey when IsMailgun(text, start, end):
                 return Found(Proof.Mailgun, start, end + 18);
@@ -70,7 +70,7 @@ internal static class LongWords
 
     private static bool IsDevOpsToken(string text, int start, int end, CredentialSettings settings) =>
         AzureKey.IsDevOpsToken(text, start)
-            || (!settings.VerifyChecksums && Entropy.Of(text, start, end) >= Entropy.Floor('a', end - start) && !Placeholder.IsLikely(text, start, end, 'a'));
+            || (!settings.VerifyChecksums && Entropy.IsReached(text, start, end, Charset.SizeOf('a')) && !Placeholder.IsLikely(text, start, end, 'a'));
 
     /// <summary>Number, colon, UUID: 63 bytes in base64.</summary>
     private static bool IsNgc(string text, int start, int end)
@@ -116,7 +116,7 @@ internal static class LongWords
         return Charset.HasAll(Charset.Hex, text, start, end)
             && Charset.HasAll(Charset.Hex, text, end + 1, end + 9)
             && Charset.HasAll(Charset.Hex, text, end + 10, end + 18)
-            && Entropy.Of(text, start, end) >= Entropy.Floor('h', end - start)
+            && Entropy.IsReached(text, start, end, Charset.SizeOf('h'))
             && !Placeholder.IsLikely(text, start, end, 'h');
     }
 

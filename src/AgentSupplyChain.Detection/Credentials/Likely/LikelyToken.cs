@@ -71,7 +71,7 @@ internal static class LikelyToken
             return false;
 
         var alphabet = isHex ? 16 : isOneCase ? 36 : 64;
-        return EntropyFloor.IsReached(text, start, end, alphabet);
+        return Entropy.IsReached(text, start, end, alphabet);
     }
 
     // "gpt-4.1-2025-04-14", "claude-sonnet-4-5-20250929", "Authentication:Schemes:Bearer": several short parts, numbers and words.
@@ -109,7 +109,7 @@ internal static class LikelyToken
     private static bool IsEmptyGuid(string text, int start, int end)
     {
         var shape = ValueShape.Of(text, start, end);
-        return shape.LongestRun > 5 || shape.LongestSequence > 5 || EntropyFloor.Of(text, start, end) < 2.5;
+        return shape.LongestRun > 5 || shape.LongestSequence > 5 || Entropy.Of(text, start, end) < 2.5;
     }
 
     // Certificates and public keys in DER begin as private keys do.
