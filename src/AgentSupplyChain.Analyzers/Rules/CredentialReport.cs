@@ -13,17 +13,15 @@ namespace AgentSupplyChain.Analyzers.Rules;
 /// </summary>
 internal sealed class CredentialReport
 {
-    private readonly Compilation _compilation;
     private readonly AnalyzerConfigOptionsProvider _options;
     private readonly ConditionalWeakTable<SyntaxTree, CredentialSettings> _perTree = new();
     private readonly Lazy<bool> _isTest;
 
     public CredentialReport(Compilation compilation, AnalyzerOptions options)
     {
-        _compilation = compilation;
         _options = options.AnalyzerConfigOptionsProvider;
-        Settings = Read(_options.GlobalOptions);
-        _isTest = new Lazy<bool>(IsTest);
+        Settings = PolicyOptions.Credentials(_options.GlobalOptions);
+        _isTest = new Lazy<bool>(() => ProjectKind.IsTest(compilation, _options.GlobalOptions));
     }
 
     /// <summary>What holds for the whole compilation.</summary>
@@ -60,9 +58,5 @@ internal sealed class CredentialReport
         : Diagnostic.Create(Descriptors.CredentialLikely, place, properties, where, what);
 
     private bool IsAllowed(SyntaxTree tree, string value) =>
-        Settings.Allows(value) || _perTree.GetValue(tree, one => Read(_options.GetOptions(one))).Allows(value);
-
-    private static CredentialSettings Read(AnalyzerConfigOptions options) => PolicyOptions.Credentials(options);
-
-    private bool IsTest() => ProjectKind.IsTest(_compilation, _options.GlobalOptions);
+        Settings.Allows(value) || _perTree.GetValue(tree, one => PolicyOptions.Credentials(_options.GetOptions(one))).Allows(value);
 }

@@ -3,73 +3,75 @@ namespace AgentSupplyChain.Detection.Credentials;
 /// <summary>The checksums that issuers put into credentials.</summary>
 internal static class Checksum
 {
-    private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    public const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private static readonly uint[] s_crc = CrcTable();
 
-    /// <summary>CRC-32 of the ASCII characters, as six base62 digits.</summary>
-    public static string Crc32Base62(string text, int start, int count)
+    /// <summary>Whether the six characters at <paramref name="end"/> are the CRC-32 of those before them, in base 62.</summary>
+    public static bool IsCrc62(string text, int start, int end)
     {
-        var value = Crc32(text, start, count);
-        var digits = new char[6];
-        for (var i = 5; i >= 0; i--)
+        var value = Crc32(text, start, end - start);
+        for (var i = end + 5; i >= end; i--, value /= 62)
         {
-            digits[i] = Base62[(int)(value % 62)];
-            value /= 62;
+            if (text[i] != Base62[(int)(value % 62)])
+                return false;
         }
 
-        return new string(digits);
+        return true;
+    }
+
+    /// <summary>Whether the eight characters at <paramref name="end"/> are the CRC-32 of those before them, in hex.</summary>
+    public static bool IsCrcHex(string text, int start, int end)
+    {
+        var value = Crc32(text, start, end - start);
+        for (var i = end + 7; i >= end; i--, value >>= 4)
+        {
+            if (text[i] != "0123456789abcdef"[(int)(value & 15)])
+                return false;
+        }
+
+        return true;
     }
 
     public static uint Crc32(string text, int start, int count)
     {
         var crc = uint.MaxValue;
         for (var i = start; i < start + count; i++)
-            crc = s_crc[(crc ^ text[i]) & 0xFF] ^ (crc >> 8);
+            crc = Next(crc, (byte)text[i]);
 
         return ~crc;
     }
 
-    /// <summary>The four characters at the end of a common annotated key, of the bytes before them.</summary>
-    public static string AnnotatedKey(byte[] bytes)
-    {
-        // "Default0"; the two halves of the hash are folded into one, written in little-endian order and read as one number in base62.
-        const ulong Seed = 0x44656661756C7430;
-        var hash = Marvin32(bytes, Seed);
-        var folded = (uint)hash ^ (uint)(hash >> 32);
-        var number = (folded << 24) | ((folded & 0xFF00) << 8) | ((folded >> 8) & 0xFF00) | (folded >> 24);
+    /// <summary>The next state of a CRC-32; it begins with all bits set, and all are turned in the end.</summary>
+    public static uint Next(uint crc, byte value) => s_crc[(crc ^ value) & 0xFF] ^ (crc >> 8);
 
-        var digits = "";
-        for (var rest = number; rest > 0 || digits.Length == 0; rest /= 62)
-            digits = Base62[(int)(rest % 62)] + digits;
-
-        // A zero byte in front is a zero in front; what is too short is filled behind.
-        for (var i = 24; i > 0 && (number >> i) == 0; i -= 8)
-            digits = "0" + digits;
-
-        return digits.PadRight(6, '0').Substring(0, 4);
-    }
-
-    /// <summary>Microsoft's Marvin32: both halves of the state, the second one high.</summary>
-    public static ulong Marvin32(byte[] bytes, ulong seed)
+    /// <summary>Microsoft's Marvin32 of the first bytes: both halves of the state, the second one high.</summary>
+    public static ulong Marvin32(byte[] bytes, int count, ulong seed)
     {
         var low = (uint)seed;
         var high = (uint)(seed >> 32);
         var i = 0;
-        for (; i + 4 <= bytes.Length; i += 4)
+        for (; i + 4 <= count; i += 4)
         {
             low = unchecked(low + (uint)(bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24)));
             Mix(ref low, ref high);
         }
 
         var tail = 0x80u;
-        for (var j = bytes.Length - 1; j >= i; j--)
+        for (var j = count - 1; j >= i; j--)
             tail = (tail << 8) | bytes[j];
 
         low = unchecked(low + tail);
         Mix(ref low, ref high);
         Mix(ref low, ref high);
         return ((ulong)high << 32) | low;
+    }
+
+    /// <summary>The 32 bits that credentials hold of it.</summary>
+    public static uint Marvin32Folded(byte[] bytes, int count, ulong seed)
+    {
+        var hash = Marvin32(bytes, count, seed);
+        return (uint)hash ^ (uint)(hash >> 32);
     }
 
     private static void Mix(ref uint low, ref uint high)

@@ -1,34 +1,19 @@
 namespace AgentSupplyChain.Detection.Credentials;
 
-/// <summary>A format of credentials that proves itself.</summary>
-internal sealed class CredentialFormat
+/// <summary>A line of the table of formats, as far as people read it.</summary>
+internal sealed class CredentialFormat(Proof proof, string id, string provider, string kind, bool isProven, string configurationKey, string environmentVariable)
 {
-    public CredentialFormat(string id, string provider, string kind, string prefix, Func<string, int, int, int> proof)
-    {
-        Id = id;
-        Provider = provider;
-        Kind = kind;
-        Prefix = prefix;
-        Proof = proof;
-        IsProven = true;
-        ConfigurationKey = provider.Replace(" ", "") + ":ApiKey";
-        EnvironmentVariable = provider.Replace(' ', '_').ToUpperInvariant() + "_API_KEY";
-    }
+    public Proof Proof { get; } = proof;
 
-    public string Id { get; }
+    public string Id { get; } = id;
 
-    public string Provider { get; }
+    public string Provider { get; } = provider;
 
-    public string Kind { get; }
+    public string Kind { get; } = kind;
 
-    public string Prefix { get; }
+    public bool IsProven { get; } = isProven;
 
-    public bool IsProven { get; }
+    public string ConfigurationKey { get; } = configurationKey;
 
-    public string ConfigurationKey { get; }
-
-    public string EnvironmentVariable { get; }
-
-    /// <summary>(text, start of the candidate, end of its run of <c>[A-Za-z0-9_-]</c>) → end of the credential, or -1 where it is none.</summary>
-    public Func<string, int, int, int> Proof { get; }
+    public string EnvironmentVariable { get; } = environmentVariable;
 }

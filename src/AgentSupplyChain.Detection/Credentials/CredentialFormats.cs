@@ -1,143 +1,181 @@
-using System.Globalization;
-
 namespace AgentSupplyChain.Detection.Credentials;
 
-/// <summary>The formats that prove themselves, and their proofs.</summary>
-internal static class CredentialFormats
+/// <summary>
+/// The formats that tell themselves. Their table is read once, into an index by one pair of neighbouring characters of each anchor; the
+/// words of a line are read when one is found. That costs no object and no compiled code per format, since most builds load this for one pass.
+/// </summary>
+internal static partial class CredentialFormats
 {
-    /// <summary>Base64 of "OpenAI", in the middle of every key that OpenAI issues.</summary>
-    private const string OpenAIMarker = "T3BlbkFJ";
+    private const int Columns = 7;
+    private const int Pairs = 128 * 128;
 
-    private static readonly CredentialFormat[] s_formats =
-    [
-        new("openai-project", "OpenAI", "project key", "sk-proj-", OpenAINamed),
-        new("openai-svcacct", "OpenAI", "service account key", "sk-svcacct-", OpenAINamed),
-        new("openai-svcacct", "OpenAI", "service account key", "sk-service-", OpenAINamed),
-        new("openai-admin", "OpenAI", "admin key", "sk-admin-", OpenAINamed),
-        new("anthropic-api", "Anthropic", "API key", "sk-ant-api", Anthropic),
-        new("anthropic-admin", "Anthropic", "admin key", "sk-ant-admin", Anthropic),
-        new("anthropic-oauth", "Anthropic", "access token", "sk-ant-oat", Anthropic),
-        new("anthropic-oauth", "Anthropic", "refresh token", "sk-ant-ort", Anthropic),
-        new("anthropic-oauth", "Anthropic", "session token", "sk-ant-sid", Anthropic),
-        new("openai-legacy", "OpenAI", "key", "sk-", OpenAILegacy),
-        new("github-ghp", "GitHub", "personal access token", "ghp_", Crc32Base62),
-        new("github-gho", "GitHub", "OAuth token", "gho_", Crc32Base62),
-        new("github-ghu", "GitHub", "app user token", "ghu_", Crc32Base62),
-        new("github-ghs", "GitHub", "app server token", "ghs_", Crc32Base62),
-        new("github-ghr", "GitHub", "refresh token", "ghr_", Crc32Base62),
-        new("npm", "npm", "access token", "npm_", Crc32Base62),
-        new("cloudflare", "Cloudflare", "user token", "cfut_", Crc32Hex),
-        new("cloudflare", "Cloudflare", "account token", "cfat_", Crc32Hex),
-        new("cloudflare", "Cloudflare", "key", "cfk_", Crc32Hex),
-        new("aws-bedrock-long", "AWS Bedrock", "API key", "ABSKQmVkcm9ja0FQSUtleS", LongBase64),
-        new("aws-bedrock-short", "AWS Bedrock", "session key", "bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t", LongBase64),
-        new("pypi", "PyPI", "API token", "pypi-AgEIcHlwaS5vcmc", PyPI),
-        new("azure-cask-openai", "Azure OpenAI", "key", "", (text, start, end) => AnnotatedKey(text, start, end, "AAABACOG")),
-        new("azure-cask-aiservices", "Azure AI services", "key", "", (text, start, end) => AnnotatedKey(text, start, end, "ACOG")),
-        new("azure-cask-generic", "Azure", "key", "", (text, start, end) => AnnotatedKey(text, start, end, "")),
-    ];
+    /// <summary>The words of the table, in the order of <see cref="Proof"/>.</summary>
+    private const string Proofs =
+        "random mixed fixed marker endsaa browser crc62 crchex cask azure entra devops bedrock jwt pem pgp service pkcs12 bech32 discord telegram url grafana ngc mailgun ";
 
-    /// <summary>The credential that begins where this run begins, or null.</summary>
-    public static CredentialMatch? Match(string text, int start, int end)
+    private static readonly Anchor[] s_anchors;
+    private static readonly int[] s_lines;
+
+    /// <summary>By proof: the number of its last line.</summary>
+    private static readonly int[] s_lineOf = new int[(int)Proof.Mailgun + 1];
+
+    private static readonly CredentialFormat?[] s_formats;
+
+    /// <summary>By pair: the number of the first anchor that it triggers, or zero.</summary>
+    private static readonly short[] s_first = new short[Pairs];
+
+    static CredentialFormats()
     {
-        foreach (var format in s_formats)
-        {
-            if (format.Prefix.Length > 0
-                && (text[start] != format.Prefix[0] || string.CompareOrdinal(text, start, format.Prefix, 0, format.Prefix.Length) != 0))
-            {
-                continue;
-            }
+        s_anchors = new Anchor[1 + (CountOf('\'') / 2)];
+        s_lines = new int[1 + CountOf('\n')];
+        s_formats = new CredentialFormat?[s_lines.Length];
 
-            var last = format.Proof(text, start + format.Prefix.Length, end);
-            if (last >= 0)
-                return Placeholder.IsLikely(text, start + format.Prefix.Length, last) ? null : new CredentialMatch(format, start, last - start);
+        short anchors = 0;
+        for (int line = 0, end; line < Table.Length; line = end + 1)
+        {
+            end = Table.IndexOf('\n', line);
+            end = end < 0 ? Table.Length : end;
+            if (!IsFormat(line))
+                continue;
+
+            s_lines[LineCount] = line;
+            var proof = ReadProof(line);
+            s_lineOf[(int)proof] = LineCount;
+            for (var shape = Table.LastIndexOf('|', end - 1, end - line) + 2; shape < end; shape = EndOfShape(shape) + 1)
+                Add(++anchors, shape, proof);
+
+            LineCount++;
+        }
+    }
+
+    /// <summary>A bit for each pair of characters that triggers, at (first × 128 + second).</summary>
+    public static ulong[] Triggers { get; } = new ulong[Pairs / 64];
+
+    internal static int LineCount { get; }
+
+    /// <summary>The credential with a trigger right before <paramref name="end"/> that begins at <paramref name="from"/> or later.</summary>
+    public static CredentialMatch? Match(string text, int end, int from, CredentialSettings settings)
+    {
+        int first = text[end - 2];
+        int second = text[end - 1];
+        if ((first | second) >= 128)
+            return null;
+
+        for (var i = s_first[(first << 7) | second]; i != 0; i = s_anchors[i].Next)
+        {
+            ref var anchor = ref s_anchors[i];
+            var at = end - 2 - anchor.Trigger;
+            if (at < from || string.CompareOrdinal(text, at, Table, anchor.Start, anchor.Length) != 0)
+                continue;
+
+            if (ShapeMatch.TryFind(Table, anchor, text, at, from, out var match) && CredentialProof.Holds(anchor.Proof, text, ref match, Table, s_lines[anchor.Line], settings))
+            {
+                var format = anchor.Proof == Proof.Pem && PemBlock.IsOfServiceAccount(text, match.Start) ? Of(Proof.Service) : Format(anchor.Line);
+                return new CredentialMatch(format, match.Start, match.End - match.Start, format.IsProven);
+            }
         }
 
         return null;
     }
 
-    /// <summary>36 characters, of which the last six are the CRC-32 of the others.</summary>
-    private static int Crc32Base62(string text, int body, int end)
+    /// <summary>The format of a proof that only one has.</summary>
+    public static CredentialFormat Of(Proof proof) => Format(s_lineOf[(int)proof]);
+
+    internal static CredentialFormat Format(int number)
     {
-        var last = Charset.EndOfBase62(text, body, end);
-        var bounded = last == text.Length || text[last] != '_';
-        return bounded && last - body == 36 && Checksum.Crc32Base62(text, body, 30) == text.Substring(body + 30, 6) ? last : -1;
+        if (s_formats[number] is { } known)
+            return known;
+
+        var end = Table.IndexOf('\n', s_lines[number]);
+        var columns = Table.Substring(s_lines[number], (end < 0 ? Table.Length : end) - s_lines[number]).Split('|');
+        for (var i = 0; i < Columns; i++)
+            columns[i] = columns[i].Trim();
+
+        var format = new CredentialFormat(
+            ReadProof(s_lines[number]), columns[1], columns[2], columns[3], columns[0].StartsWith("proven", StringComparison.Ordinal), columns[4], columns[5]);
+        s_formats[number] = format;
+        return format;
     }
 
-    /// <summary>Twenty characters on either side of the marker.</summary>
-    private static int OpenAILegacy(string text, int body, int end) =>
-        end - body == 48 && string.CompareOrdinal(text, body + 20, OpenAIMarker, 0, OpenAIMarker.Length) == 0
-            && Charset.EndOfBase62(text, body, end) == end
-            ? end
-            : -1;
-
-    /// <summary>The marker between two halves, which have had 20, 58 and 74 characters so far.</summary>
-    private static int OpenAINamed(string text, int body, int end)
+    private static void Add(short number, int shape, Proof proof)
     {
-        const int ShortestHalf = 20;
-        const int LongestHalf = 128;
-        if (end - body > (2 * LongestHalf) + OpenAIMarker.Length)
-            return -1;
+        ref var anchor = ref s_anchors[number];
+        anchor.Shape = shape;
+        anchor.Line = LineCount;
+        anchor.Proof = proof;
+        anchor.Start = Table.IndexOf('\'', shape) + 1;
+        anchor.Length = Table.IndexOf('\'', anchor.Start) - anchor.Start;
 
-        var marker = text.IndexOf(OpenAIMarker, body, end - body, StringComparison.Ordinal);
-        var after = end - marker - OpenAIMarker.Length;
-        return marker - body is >= ShortestHalf and <= LongestHalf && after is >= ShortestHalf and <= LongestHalf ? end : -1;
-    }
-
-    /// <summary>Two digits, a hyphen, 93 characters (a few more in tokens) and <c>AA</c>.</summary>
-    private static int Anthropic(string text, int body, int end)
-    {
-        if (end - body < 3 || text[body] is < '0' or > '9' || text[body + 1] is < '0' or > '9' || text[body + 2] != '-')
-            return -1;
-
-        return end - body - 3 is >= 82 and <= 130 && text[end - 1] == 'A' && text[end - 2] == 'A' ? end : -1;
-    }
-
-    /// <summary>40 characters and their CRC-32 as eight hexadecimal digits.</summary>
-    private static int Crc32Hex(string text, int body, int end)
-    {
-        var last = Charset.EndOfBase62(text, body, end);
-        var bounded = last == text.Length || text[last] != '_';
-        return bounded && last - body == 48
-            && Checksum.Crc32(text, body, 40).ToString("x8", CultureInfo.InvariantCulture) == text.Substring(body + 40, 8)
-            ? last
-            : -1;
-    }
-
-    /// <summary>The prefix decodes to the issuer's own words; what follows is base64 with <c>+</c>, <c>/</c> and padding.</summary>
-    private static int LongBase64(string text, int body, int end)
-    {
-        // The bound keeps a text of nothing but such beginnings linear.
-        const int Shortest = 80;
-        const int Longest = 4096;
-        var bound = Math.Min(text.Length, body + Longest);
-        var last = end;
-        while (last < bound && (Charset.IsBase62(text[last]) || text[last] is '+' or '/' or '='))
-            last++;
-
-        return last - body >= Shortest ? last : -1;
-    }
-
-    /// <summary>A macaroon whose first field is "pypi.org".</summary>
-    private static int PyPI(string text, int body, int end) => end - body is >= 50 and <= 1000 ? end : -1;
-
-    /// <summary>
-    /// Microsoft's common annotated key: 84 characters, a fixed mark at 52, the provider at 72, and four characters of checksum at 80.
-    /// </summary>
-    private static int AnnotatedKey(string text, int start, int end, string provider)
-    {
-        const int Length = 84;
-        const string Mark = "JQQJ9";
-        if (end - start != Length
-            || string.CompareOrdinal(text, start + 52, Mark, 0, Mark.Length) != 0
-            || text[start + 57] is not ('9' or 'D' or 'H')
-            || string.CompareOrdinal(text, start + 80 - provider.Length, provider, 0, provider.Length) != 0
-            || Charset.EndOfBase62(text, start, end) != end)
+        var best = -1;
+        for (var i = 0; i + 1 < anchor.Length; i++)
         {
-            return -1;
+            var rarity = Rarity(Table[anchor.Start + i]) + Rarity(Table[anchor.Start + i + 1]);
+            if (rarity > best)
+                (best, anchor.Trigger) = (rarity, i);
         }
 
-        var hashed = Convert.FromBase64String(text.Substring(start, 80));
-        return Checksum.AnnotatedKey(hashed) == text.Substring(start + 80, 4) ? end : -1;
+        var pair = (Table[anchor.Start + anchor.Trigger] << 7) | Table[anchor.Start + anchor.Trigger + 1];
+        Triggers[pair >> 6] |= 1UL << (pair & 63);
+
+        // At the end of its chain: the table's order decides.
+        if (s_first[pair] == 0)
+        {
+            s_first[pair] = number;
+            return;
+        }
+
+        var last = s_first[pair];
+        while (s_anchors[last].Next != 0)
+            last = s_anchors[last].Next;
+
+        s_anchors[last].Next = number;
+    }
+
+    /// <summary>How seldom text and code hold the character.</summary>
+    private static int Rarity(char c)
+    {
+        const string CommonestFirst = "etaoinsrlcdumphgfbyvwxqkzj./-_";
+        var place = CommonestFirst.IndexOf(c);
+        return place < 0 ? CommonestFirst.Length : place;
+    }
+
+    private static bool IsFormat(int line) => Table[line] is 'p' or 'w';
+
+    private static Proof ReadProof(int line)
+    {
+        var word = Table.IndexOf(' ', line) + 1;
+        var length = Table.IndexOf(' ', word) + 1 - word;
+        var number = 0;
+        for (int i = 0, end; i < Proofs.Length; i = end + 1, number++)
+        {
+            end = Proofs.IndexOf(' ', i);
+            if (end + 1 - i == length && string.CompareOrdinal(Proofs, i, Table, word, length) == 0)
+                return (Proof)number;
+        }
+
+        throw new InvalidOperationException("Unknown proof in the table of formats.");
+    }
+
+    private static int EndOfShape(int shape)
+    {
+        // The anchor of a PEM holds spaces.
+        var inAnchor = false;
+        var i = shape;
+        for (; i < Table.Length && Table[i] != '\n' && (inAnchor || Table[i] != ' '); i++)
+            inAnchor ^= Table[i] == '\'';
+
+        return i;
+    }
+
+    private static int CountOf(char c)
+    {
+        var count = 0;
+        foreach (var other in Table)
+        {
+            if (other == c)
+                count++;
+        }
+
+        return count;
     }
 }

@@ -87,7 +87,8 @@ internal static class AuthorizationText
         var user = pair.Substring(0, colon);
         var password = pair.Substring(colon + 1);
         return user != password && !SecretReference.Is(password)
-            && (LikelyPassword.Is(password, 0, password.Length, isPassed: true) || LikelyToken.Is(CredentialKind.Token, password, 0, password.Length, isPassed: true));
+            && (LikelyPassword.Is(password, 0, password.Length, isPassed: true)
+                || LikelyToken.Is(CredentialKind.Token, password, 0, password.Length, isPassed: true));
     }
 
     private static int Value(char c) => c switch
@@ -100,7 +101,8 @@ internal static class AuthorizationText
     };
 
     private static bool IsWord(string text, int at, string word) =>
-        at + word.Length < text.Length && text[at + word.Length] == ' ' && string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
+        at + word.Length < text.Length && text[at + word.Length] == ' '
+            && string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static int AfterSpaces(string text, int at)
     {

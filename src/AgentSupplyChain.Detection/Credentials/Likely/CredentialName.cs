@@ -44,5 +44,6 @@ public static class CredentialName
     }
 
     // "PATs", "SASs": the small letter belongs to the capitals.
-    private static bool IsPlural(string name, int i, int end) => name[i + 1] == 's' && (i + 2 == end || char.IsUpper(name[i + 2]) || !char.IsLetter(name[i + 2]));
+    private static bool IsPlural(string name, int i, int end) =>
+        name[i + 1] == 's' && (i + 2 == end || char.IsUpper(name[i + 2]) || !char.IsLetter(name[i + 2]));
 }

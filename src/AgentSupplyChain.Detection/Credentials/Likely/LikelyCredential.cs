@@ -6,6 +6,8 @@ namespace AgentSupplyChain.Detection.Credentials;
 /// </summary>
 public static class LikelyCredential
 {
+    private static readonly string[] s_schemes = ["bearer", "basic", "token", "apikey", "api-key", "key", "bot"];
+
     /// <summary>Whether a value under a name of this kind looks like a real credential.</summary>
     public static bool Is(CredentialKind kind, string value) => Is(kind, value, isPassed: false);
 
@@ -49,12 +51,15 @@ public static class LikelyCredential
             return 0;
 
         var space = value.IndexOf(' ');
-        return space is > 0 and <= 8 && (StartsWith(value, space, "bearer") || StartsWith(value, space, "token") || StartsWith(value, space, "basic") || StartsWith(value, space, "apikey")
-            || StartsWith(value, space, "api-key") || StartsWith(value, space, "bot") || StartsWith(value, space, "key"))
-            ? space + 1
-            : 0;
-    }
+        if (space is <= 0 or > 8)
+            return 0;
 
-    private static bool StartsWith(string value, int length, string scheme) =>
-        scheme.Length == length && string.Compare(value, 0, scheme, 0, length, StringComparison.OrdinalIgnoreCase) == 0;
+        foreach (var scheme in s_schemes)
+        {
+            if (scheme.Length == space && string.Compare(value, 0, scheme, 0, space, StringComparison.OrdinalIgnoreCase) == 0)
+                return space + 1;
+        }
+
+        return 0;
+    }
 }

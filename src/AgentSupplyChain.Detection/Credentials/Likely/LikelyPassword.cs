@@ -29,8 +29,13 @@ internal static class LikelyPassword
             return false;
 
         var shape = ValueShape.Of(text, start, end);
-        return IsMixed(text, start, end, shape, isPassed) && !LikelyToken.IsName(text, start, end, ShortestPart) && !IsPair(text, start, end) && !IsWeak(text, start, end) && !StandIn.IsMarked(text, start, end) && !StandIn.Is(text, start, end, shape)
-            && !PublicValue.Is(text, start, end) && !PublicValue.IsGuid(text, start, end);
+        return IsMixed(text, start, end, shape, isPassed)
+            && !LikelyToken.IsName(text, start, end, ShortestPart)
+            && !IsPair(text, start, end)
+            && !IsWeak(text, start, end)
+            && !StandIn.Is(text, start, end, shape)
+            && !PublicValue.Is(text, start, end)
+            && !PublicValue.IsGuid(text, start, end);
     }
 
     /// <summary>The word for a password, a login of a default installation, or one of those with figures and marks: opens nothing that is not open.</summary>

@@ -6,6 +6,7 @@ internal static class LikelyToken
     private const int Shortest = 16;
     private const int ShortestPassed = 12;
     private const int Longest = 512;
+    private const int LongestToken = 2048;
     private const int LongestPrivateKey = 8192;
     private const int ShortestPart = 7;
 
@@ -23,7 +24,7 @@ internal static class LikelyToken
             last--;
 
         var length = last - start;
-        if (length < (isPassed ? ShortestPassed : Shortest) || length > (kind == CredentialKind.PrivateKey ? LongestPrivateKey : Longest))
+        if (length < (isPassed ? ShortestPassed : Shortest) || length > LongestOf(kind))
             return false;
 
         if (PublicValue.IsGuid(text, start, end))
@@ -36,9 +37,22 @@ internal static class LikelyToken
         }
 
         var shape = ValueShape.Of(text, start, last);
-        return IsDrawn(text, start, last, shape, isPassed) && !PublicValue.Is(text, start, end) && !IsPublicKey(kind, text, start, end)
-            && WordLikeness.Share(text, start, last) < (shape.Digits == 0 ? MostOfLettersInWords : MostInWords) && !IsName(text, start, last, ShortestPart) && !StandIn.Is(text, start, last, shape) && !IsDevelopmentKey(text, start, end);
+        return IsDrawn(text, start, last, shape, isPassed)
+            && WordLikeness.Share(text, start, last) < (shape.Digits == 0 ? MostOfLettersInWords : MostInWords)
+            && !IsName(text, start, last, ShortestPart)
+            && !IsPublicKey(kind, text, start, end)
+            && !PublicValue.Is(text, start, end)
+            && !PublicValue.HasChecksum(text, start, end)
+            && !StandIn.Is(text, start, last, shape)
+            && !IsDevelopmentKey(text, start, end);
     }
+
+    private static int LongestOf(CredentialKind kind) => kind switch
+    {
+        CredentialKind.PrivateKey => LongestPrivateKey,
+        CredentialKind.Token => LongestToken,
+        _ => Longest,
+    };
 
     private static bool IsDrawn(string text, int start, int end, in ValueShape shape, bool isPassed)
     {

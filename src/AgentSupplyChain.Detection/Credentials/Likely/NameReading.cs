@@ -86,7 +86,8 @@ internal struct NameReading(string name)
 
         var isAlone = _words == 1 && _previous.Has(NameWord.Alone);
         var kind = isAlone ? CredentialKind.Token : _kind;
-        var isWithdrawn = _isEnded || _isSpoiled || _words > MostWords || _unknownAfter > MostUnknownWordsAfter || (kind == CredentialKind.Token && _isSpoiledForTokens);
+        var isWithdrawn = _isEnded || _isSpoiled || _words > MostWords || _unknownAfter > MostUnknownWordsAfter
+            || (kind == CredentialKind.Token && _isSpoiledForTokens);
         Kind = isWithdrawn ? CredentialKind.None : kind;
 
         // "CosmosDb:Key" and "JwtSettings:Key": the parent says whose key it is. "ConnectionStrings:Default", "ApiKeys:Anthropic": it says what it is.

@@ -88,58 +88,62 @@ internal static class NameWords
         Add(
             entries,
             NameWord.OwnsApiKey,
-            "apis services account subscription subscriptions master function functions authentication admin application integration server shared storage "
-            + "developer query cognitive openai ai aoai anthropic claude gemini google mistral cohere groq grok xai deepseek huggingface hf perplexity "
-            + "openrouter together fireworks replicate pinecone qdrant weaviate chroma milvus langsmith langchain langfuse tavily serpapi serper exa "
-            + "bing brave firecrawl elevenlabs deepgram assemblyai nvidia databricks cerebras voyage jina llama ollama azure aws speech vision translator "
-            + "search maps cosmos redis eventgrid eventhub servicebus signalr sendgrid twilio stripe mailgun mailchimp mailjet postmark brevo datadog "
-            + "relic grafana honeycomb algolia cloudinary cloudflare nuget npm rapidapi openweather weather newsapi tmdb giphy shodan virustotal "
-            + "notion airtable figma linear jira atlassian zendesk hubspot shopify paypal square braintree plaid trello asana dropbox vault foundry");
+            "apis services account subscription subscriptions master function functions authentication admin application integration server shared "
+            + "storage developer query cognitive openai ai aoai anthropic claude gemini google mistral cohere groq grok xai deepseek huggingface hf "
+            + "perplexity openrouter together fireworks replicate pinecone qdrant weaviate chroma milvus langsmith langchain langfuse tavily serpapi "
+            + "serper exa bing brave firecrawl elevenlabs deepgram assemblyai nvidia databricks cerebras voyage jina llama ollama azure aws speech "
+            + "vision translator search maps cosmos redis eventgrid eventhub servicebus signalr sendgrid twilio stripe mailgun mailchimp mailjet "
+            + "postmark brevo datadog relic grafana honeycomb algolia cloudinary cloudflare nuget npm rapidapi openweather weather newsapi tmdb giphy "
+            + "shodan virustotal notion airtable figma linear jira atlassian zendesk hubspot shopify paypal square braintree plaid trello asana dropbox "
+            + "vault foundry");
         Add(
             entries,
             NameWord.OwnsSecretKey,
-            "signing sign signer signature encryption encrypt encrypting decryption decrypt crypto cryptographic cipher aes hmac symmetric webhook hook "
-            + "protection validation machine security consumer ssh issuer hs hmacsha psk preshared");
+            "signing sign signer signature encryption encrypt encrypting decryption decrypt crypto cryptographic cipher aes hmac symmetric webhook "
+            + "hook protection validation machine security consumer ssh issuer hs hmacsha psk preshared");
         Add(entries, NameWord.OwnsTokens, "refresh personal sas security id user service authorisation");
 
         Add(
             entries,
             NameWord.Ends,
-            "url urls uri uris endpoint endpoints address addresses host hosts hostname port domain site name names id ids identifier identifiers guid uuid "
-            + "path paths file files filename folder directory dir location vault vaults count counts limit limits max maximum min minimum length len size sizes "
-            + "type types kind kinds algorithm algorithms alg prefix prefixes suffix pattern patterns regex regexp format formats header headers field fields column "
-            + "columns property properties prop param params parameter parameters arg argument label labels title caption message messages msg error errors exception "
-            + "exceptions warning hint hints question questions answer policy policies rule rules requirement requirements strength complexity expiry expires expired "
-            + "expiration lifetime ttl timeout duration age date time timestamp minutes seconds days hours issued audience audiences scope scopes claim claims source sources "
-            + "provider providers factory handler handlers manager store cache cached validator generator builder reader writer parser resolver options settings setting "
-            + "config configuration section env environment var variable variables ref refs reference references placeholder mask masked example description desc doc docs "
-            + "documentation help tooltip info metadata version versions index position offset char chars character characters separator delimiter hash hashes hashed hasher "
-            + "digest checksum thumbprint fingerprint salt state states status required require requires optional enabled enable disabled disable mode method methods "
-            + "action event events command cmd button btn box textbox input control view page screen dialog form link reset change changed changing forgot forgotten "
-            + "recovery recover update updated request requests response responses dto model models entity table selector xpath css element class attribute attributes tag tags "
-            + "resource resources culture locale usage usages price cost budget rate filter filters template templates script query statement sql procedure exists "
-            + "found missing invalid valid verify verified verification mismatch failed failure success purpose created deleted rotation rotated regenerate comparer converter "
-            + "encrypted protected protector encoder extractor keyword keywords word words pair pairs auditor logger constants enum null empty algo cookie cookies "
-            + "parse prompt entropy sha md material namespace exchange flow grant");
+            "url urls uri uris endpoint endpoints address addresses host hosts hostname port domain site name names id ids identifier identifiers guid "
+            + "uuid path paths file files filename folder directory dir location vault vaults count counts limit limits max maximum min minimum length "
+            + "len size sizes type types kind kinds algorithm algorithms alg prefix prefixes suffix pattern patterns regex regexp format formats header "
+            + "headers field fields column columns property properties prop param params parameter parameters arg argument label labels title caption "
+            + "message messages msg error errors exception exceptions warning hint hints question questions answer policy policies rule rules "
+            + "requirement requirements strength complexity expiry expires expired expiration lifetime ttl timeout duration age date time timestamp "
+            + "minutes seconds days hours issued audience audiences scope scopes claim claims source sources provider providers factory handler handlers "
+            + "manager store cache cached validator generator builder reader writer parser resolver options settings setting config configuration "
+            + "section env environment var variable variables ref refs reference references placeholder mask masked example description desc doc docs "
+            + "documentation help tooltip info metadata version versions index position offset char chars character characters separator delimiter hash "
+            + "hashes hashed hasher digest checksum thumbprint fingerprint salt state states status required require requires optional enabled enable "
+            + "disabled disable mode method methods action event events command cmd button btn box textbox input control view page screen dialog form "
+            + "link reset change changed changing forgot forgotten recovery recover update updated request requests response responses dto model models "
+            + "entity table selector xpath css element class attribute attributes tag tags resource resources culture locale usage usages price cost "
+            + "budget rate filter filters template templates script query statement sql procedure exists found missing invalid valid verify verified "
+            + "verification mismatch failed failure success purpose created deleted rotation rotated regenerate comparer converter encrypted protected "
+            + "protector encoder extractor keyword keywords word words pair pairs auditor logger constants enum null empty algo cookie cookies parse "
+            + "prompt entropy sha md material namespace exchange flow grant");
 
         Add(
             entries,
             NameWord.Spoils,
-            "public publishable publickey primarykey foreignkey fake dummy mock mocked stub sample example placeholder invalid wrong bad incorrect expired missing unknown "
-            + "no not is has have should use uses can must enable disable require requires required show hide forgot forgotten hash hashed masked redacted encrypted "
-            + "unprotected antiforgery csrf xsrf without allow allows reset anonymous keyvault nonsecret");
+            "public publishable publickey primarykey foreignkey fake dummy mock mocked stub sample example placeholder invalid wrong bad incorrect "
+            + "expired missing unknown no not is has have should use uses can must enable disable require requires required show hide forgot forgotten "
+            + "hash hashed masked redacted encrypted unprotected antiforgery csrf xsrf without allow allows reset anonymous keyvault nonsecret");
         Add(
             entries,
             NameWord.SpoilsToken,
-            "cancellation cancel cancelled stop forgery continuation continue pagination paging page next sync delta max maximum min minimum num total count prompt completion "
-            + "reasoning cached special eos bos pad unk sep syntax lexer lex json parse parser metadata type types concurrency confirmation invitation skip change "
-            + "image audio thinking output context pos replacement literal operator identifier whitespace trivia punctuation keyword start end begin open close "
-            + "expected unexpected current previous lookahead fencing verification snapshot resume watch marker requestverification row etag");
+            "cancellation cancel cancelled stop forgery continuation continue pagination paging page next sync delta max maximum min minimum num total "
+            + "count prompt completion reasoning cached special eos bos pad unk sep syntax lexer lex json parse parser metadata type types concurrency "
+            + "confirmation invitation skip change image audio thinking output context pos replacement literal operator identifier whitespace trivia "
+            + "punctuation keyword start end begin open close expected unexpected current previous lookahead fencing verification snapshot resume watch "
+            + "marker requestverification row etag");
         Add(
             entries,
             NameWord.Neutral,
-            "value values text default primary secondary prod production dev development staging stage test tests live sandbox plain plaintext clear raw base hex bytes utf "
-            + "old new temp tmp const literal my the local encoded b64 demo in for of and or");
+            "value values text default primary secondary prod production dev development staging stage test tests live sandbox plain plaintext clear "
+            + "raw base hex bytes utf old new temp tmp const literal my the local encoded b64 demo in for of and or");
         return entries;
     }
 

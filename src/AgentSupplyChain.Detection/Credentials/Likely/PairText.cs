@@ -14,9 +14,16 @@ internal struct PairText(string text)
 
     private static readonly string[] s_servers =
     [
-        "server", "data source", "datasource", "host", "hostname", "address", "addr", "network address", "initial catalog", "database", "dbname", "db", "driver", "provider", "dsn", "port",
+        "server", "data source", "datasource", "host", "hostname", "address", "addr", "network address", "initial catalog", "database", "dbname", "db",
+        "driver", "provider", "dsn", "port",
         "endpoint", "accountname", "url", "uri", "service name", "servicename", "hosts", "virtualhost", "vhost", "account", "smtp", "domain", "authtype",
     ];
+
+    private static readonly string[] s_passwords = ["password", "pwd", "passwd", "pass"];
+
+    private static readonly string[] s_keys = ["accountkey", "sharedaccesskey", "accesskey"];
+
+    private static readonly string[] s_secrets = ["secret", "clientsecret"];
 
     private static readonly string[] s_users = ["user id", "userid", "user", "username", "user name", "uid", "login", "account", "accountname"];
 
@@ -41,9 +48,9 @@ internal struct PairText(string text)
         var last = (char)(text[nameEnd - 1] | 0x20);
         return last switch
         {
-            'd' or 's' when EndsWith(nameEnd, "password") || EndsWith(nameEnd, "pwd") || EndsWith(nameEnd, "passwd") || EndsWith(nameEnd, "pass") => Password(nameEnd, sign),
-            'y' when EndsWith(nameEnd, "accountkey") || EndsWith(nameEnd, "sharedaccesskey") || EndsWith(nameEnd, "accesskey") => AccountKey(nameEnd, sign),
-            't' when EndsWith(nameEnd, "secret") || EndsWith(nameEnd, "clientsecret") => Secret(nameEnd, sign),
+            'd' or 's' when IsOneOf(nameEnd, s_passwords) => Password(nameEnd, sign),
+            'y' when IsOneOf(nameEnd, s_keys) => AccountKey(nameEnd, sign),
+            't' when IsOneOf(nameEnd, s_secrets) => Secret(nameEnd, sign),
             'g' when EndsWith(nameEnd, "sig") => SignedAddress.At(text, nameEnd - "sig".Length, sign),
             'y' or 'n' or 't' or 'e' => Query(nameEnd, sign),
             _ => default,
@@ -68,7 +75,10 @@ internal struct PairText(string text)
     private EmbeddedCredential AccountKey(int nameEnd, int sign)
     {
         const int Shortest = 32;
-        if (sign < _tooLongUntil || !TryValue(sign, ';', out var start, out var end) || end - start < Shortest || !LikelyToken.Is(CredentialKind.ApiKey, text, start, end, isPassed: false))
+        if (sign < _tooLongUntil || !TryValue(sign, ';', out var start, out var end) || end - start < Shortest)
+            return default;
+
+        if (!LikelyToken.Is(CredentialKind.ApiKey, text, start, end, isPassed: false))
             return default;
 
         var where = EndsWith(nameEnd, "accountkey") ? "AccountKey" : EndsWith(nameEnd, "sharedaccesskey") ? "SharedAccessKey" : "AccessKey";
@@ -95,11 +105,11 @@ internal struct PairText(string text)
         while (nameStart > 0 && nameEnd - nameStart < LongestName && (Charset.IsBase64Url(text[nameStart - 1])))
             nameStart--;
 
-        var isQuery = nameStart > 0 && (text[nameStart - 1] is '?' or '&' || (text[nameStart - 1] == ';' && nameStart > 4 && string.CompareOrdinal(text, nameStart - 5, "&amp;", 0, 5) == 0));
+        var isQuery = nameStart > 0 && (text[nameStart - 1] is '?' or '&' || (nameStart > 4 && string.CompareOrdinal(text, nameStart - 5, "&amp;", 0, 5) == 0));
         if (!isQuery || nameEnd - nameStart < 3)
             return default;
 
-        var isFunctionCode = nameEnd - nameStart == 4 && string.Compare(text, nameStart, "code", 0, 4, StringComparison.OrdinalIgnoreCase) == 0 && IsFunction(nameStart);
+        var isFunctionCode = nameEnd - nameStart == 4 && EndsWith(nameEnd, "code") && IsFunction(nameStart);
         var kind = isFunctionCode ? CredentialKind.ApiKey : CredentialName.KindOf(text, nameStart, nameEnd);
         if (kind is not (CredentialKind.ApiKey or CredentialKind.Secret or CredentialKind.Token))
             return default;
@@ -220,7 +230,8 @@ internal struct PairText(string text)
             }
             else
             {
-                _isLocal |= LocalHost.IsAt(text, start, _end) || (end - start == 1 && text[start] == '.') || (start + 4 < end && LocalHost.IsAt(text, start + 4, _end));
+                // "localhost", ".", "tcp:localhost".
+                _isLocal |= LocalHost.IsAt(text, start, _end) || (end - start == 1 && text[start] == '.') || LocalHost.IsAt(text, start + 4, end);
             }
         }
 
@@ -250,7 +261,8 @@ internal struct PairText(string text)
     private readonly bool EndsWith(int nameEnd, string name)
     {
         var start = nameEnd - name.Length;
-        return start >= 0 && (start == 0 || !Charset.IsBase64Url(text[start - 1])) && string.Compare(text, start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0;
+        return start >= 0 && (start == 0 || !Charset.IsBase64Url(text[start - 1]))
+            && string.Compare(text, start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
     private static bool EndsValue(char c) => c is '"' or '\'' or '\n' or '\r' or '<' or '>' or '`' or '\0';

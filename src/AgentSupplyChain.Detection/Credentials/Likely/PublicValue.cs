@@ -7,20 +7,24 @@ internal static class PublicValue
     private static readonly string[] s_beginnings =
     [
         // Agents, their threads, runs, files and calls.
-        "asst_", "thread_", "run_", "step_", "call_", "chatcmpl-", "cmpl-", "msg_", "toolu_", "resp_", "org-", "proj_", "file-", "file_", "batch_", "ft:", "ftjob-", "vs_", "vsfb_",
-        "evt_", "req_", "item_", "sess_", "conv_", "asn_", "fc_", "rs_", "wf_", "wfl_", "tool_", "user_", "usr_", "cus_", "price_", "prod_", "sub_", "pi_", "acct_",
+        "asst_", "thread_", "run_", "step_", "call_", "chatcmpl-", "cmpl-", "msg_", "toolu_", "resp_", "org-", "proj_", "file-", "file_", "batch_", "ft:",
+        "ftjob-", "vs_", "vsfb_",
+        "evt_", "req_", "item_", "sess_", "conv_", "asn_", "fc_", "rs_", "wf_", "wfl_", "tool_", "user_", "usr_", "cus_", "price_", "prod_", "sub_", "pi_",
+        "acct_",
 
         // The half that is shown to everybody.
         "pk_live_", "pk_test_", "pk-lf-", "pk.", "phc_", "G-", "UA-", "GTM-", "AROA", "AIDA", "AGPA", "ANPA", "ANVA", "sb_publishable_",
 
         // Digests and names with a scheme.
-        "sha1-", "sha256-", "sha384-", "sha512-", "sha1:", "sha256:", "sha512:", "md5:", "md5-", "data:", "urn:", "arn:", "mailto:", "tag:", "did:", "spiffe:", "W/", "xn--",
+        "sha1-", "sha256-", "sha384-", "sha512-", "sha1:", "sha256:", "sha512:", "md5:", "md5-", "data:", "urn:", "arn:", "mailto:", "tag:", "did:",
+        "spiffe:", "W/", "xn--",
 
         // What passwords are stored as.
         "$2a$", "$2b$", "$2y$", "$argon2", "$pbkdf2", "pbkdf2_", "pbkdf2:", "{SSHA", "{SHA", "$1$", "$5$", "$6$", "scrypt:", "AQAAAAE", "AQAAAAI",
 
         // PNG, JPEG, GIF, gzip, zip, PE, fonts, SVG, XML, PDF, WebP and a public key of the strong-name format, as base64 or hexadecimal digits.
-        "iVBORw0KGgo", "/9j/", "R0lGOD", "H4sI", "UEsDB", "TVqQ", "AAEAAAD", "d09GR", "PHN2Zy", "PD94bWw", "JVBERi", "UklGR", "0024000004800000", "ACQAAASAAAC", "AAAAB3NzaC1",
+        "iVBORw0KGgo", "/9j/", "R0lGOD", "H4sI", "UEsDB", "TVqQ", "AAEAAAD", "d09GR", "PHN2Zy", "PD94bWw", "JVBERi", "UklGR", "0024000004800000",
+        "ACQAAASAAAC", "AAAAB3NzaC1",
     ];
 
     public static bool Is(string text, int start, int end)
@@ -32,6 +36,23 @@ internal static class PublicValue
         }
 
         return IsTwilioAccount(text, start, end) || IsPlace(text, start, end);
+    }
+
+    /// <summary>
+    /// Formats that end with a checksum of themselves: what is right is proven elsewhere, and what is wrong was never issued. The beginning and
+    /// the length tell them.
+    /// </summary>
+    public static bool HasChecksum(string text, int start, int end)
+    {
+        var length = end - start;
+        if (length == 40)
+        {
+            return text[start] == 'g' && text[start + 1] == 'h' && text[start + 2] is 'p' or 'o' or 'u' or 's' or 'r' && text[start + 3] == '_'
+                || string.CompareOrdinal(text, start, "npm_", 0, 4) == 0;
+        }
+
+        return length == 53 && (string.CompareOrdinal(text, start, "cfut_", 0, 5) == 0 || string.CompareOrdinal(text, start, "cfat_", 0, 5) == 0)
+            || (length == 52 && string.CompareOrdinal(text, start, "cfk_", 0, 4) == 0);
     }
 
     /// <summary>8-4-4-4-12 hexadecimal digits, with or without braces.</summary>
@@ -67,7 +88,8 @@ internal static class PublicValue
         return true;
     }
 
-    // Addresses, paths, and names of hosts, files and types, told by their last part: "contoso.example", "key.pem", "./x.json".
+    // Addresses, paths, and names of hosts, files and types, told by their last part: "contoso.example", "key.pem", "./x.json". So are the
+    // tokens of tests, which end in ".signature".
     private static bool IsPlace(string text, int start, int end)
     {
         var slashes = 0;
@@ -84,7 +106,7 @@ internal static class PublicValue
         }
 
         var extension = end - dot - 1;
-        return slashes > 1 || (dot > start && extension is >= 2 and <= 6 && IsLowerWord(text, dot + 1, end))
+        return slashes > 1 || (dot > start && extension is >= 2 and <= 16 && IsLowerWord(text, dot + 1, end))
             || (text[start] is '.' or '~' && end - start > 2 && (text[start + 1] == '/' || text[start + 2] == '/'));
     }
 

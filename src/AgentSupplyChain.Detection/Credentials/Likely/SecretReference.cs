@@ -9,11 +9,16 @@ public static class SecretReference
     // Vaults and their addresses: Azure Key Vault in App Service, 1Password, HashiCorp Vault, AWS, vals, Doppler, SOPS, Azure Container Apps, Kubernetes.
     private static readonly string[] s_beginnings =
     [
-        "@Microsoft.KeyVault(", "@Microsoft.AppConfiguration(", "op://", "vault:", "vault://", "hashivault://", "ref+", "keyvault:", "keyvault://", "azurekeyvault://", "azkv://", "kv:", "akv://",
-        "arn:aws:secretsmanager:", "arn:aws:ssm:", "arn:aws-us-gov:secretsmanager:", "aws-sm://", "awssm://", "ssm:", "ssm://", "gcp-sm://", "gcpsm://", "sm://", "secretsmanager:",
-        "secretref:", "secret://", "secrets://", "secrets.", "doppler://", "bws://", "env:", "env://", "$env:", "process.env.", "os.environ", "Environment.GetEnvironmentVariable(", "getenv(",
+        "@Microsoft.KeyVault(", "@Microsoft.AppConfiguration(", "op://", "vault:", "vault://", "hashivault://", "ref+", "keyvault:", "keyvault://",
+        "azurekeyvault://", "azkv://", "kv:", "akv://",
+        "arn:aws:secretsmanager:", "arn:aws:ssm:", "arn:aws-us-gov:secretsmanager:", "aws-sm://", "awssm://", "ssm:", "ssm://", "gcp-sm://", "gcpsm://",
+        "sm://", "secretsmanager:",
+        "secretref:", "secret://", "secrets://", "secrets.", "doppler://", "bws://", "env:", "env://", "$env:", "process.env.", "os.environ",
+        "Environment.GetEnvironmentVariable(", "getenv(",
         "resolve:secretsmanager:", "resolve:ssm", "ENC[", "!vault", "!secret ", "!Ref ", "dapr:",
     ];
+
+    private static readonly string[] s_vaults = [".vault.azure.net", ".vault.azure.cn", ".vault.usgovcloudapi.net"];
 
     /// <summary>
     /// Whether the value is taken from elsewhere at run time or deployment: <c>${X}</c>, <c>%X%</c>, <c>@Microsoft.KeyVault(…)</c>,
@@ -59,7 +64,8 @@ public static class SecretReference
 
             case '{' when end - start > 6:
                 // "{env:KEY}", "{env.KEY}", "{vault:…}"; "{0}" and "{apiKey}" are places that code fills.
-                return value[end - 1] == '}' && (StartsWith(value, start + 1, "env") || StartsWith(value, start + 1, "vault") || StartsWith(value, start + 1, "secret"));
+                return value[end - 1] == '}'
+                    && (StartsWith(value, start + 1, "env") || StartsWith(value, start + 1, "vault") || StartsWith(value, start + 1, "secret"));
 
             case '<' when end - start > 6 && value[start + 1] == '%':
                 return value[end - 1] == '>' && value[end - 2] == '%';
@@ -98,8 +104,16 @@ public static class SecretReference
 
         var host = start + Scheme.Length;
         var path = value.IndexOf('/', host, end - host);
-        return path > 0 && (EndsWith(value, host, path, ".vault.azure.net") || EndsWith(value, host, path, ".vault.azure.cn") || EndsWith(value, host, path, ".vault.usgovcloudapi.net"))
-            && (StartsWith(value, path, "/secrets/") || StartsWith(value, path, "/keys/") || StartsWith(value, path, "/certificates/"));
+        if (path < 0 || (!StartsWith(value, path, "/secrets/") && !StartsWith(value, path, "/keys/") && !StartsWith(value, path, "/certificates/")))
+            return false;
+
+        foreach (var vault in s_vaults)
+        {
+            if (EndsWith(value, host, path, vault))
+                return true;
+        }
+
+        return false;
     }
 
     // "projects/123/secrets/name/versions/latest"

@@ -18,7 +18,8 @@ internal static class SignedAddress
             end++;
 
         var shape = ValueShape.Of(text, start, end);
-        var isSignature = end - start is >= Shortest and <= Longest && shape.Upper > 0 && shape.Lower > 0 && shape.Digits > 0 && shape.Switches * 4 > shape.Length
+        var isSignature = end - start is >= Shortest and <= Longest
+            && shape.Upper > 0 && shape.Lower > 0 && shape.Digits > 0 && shape.Switches * 4 > shape.Length
             && EntropyFloor.Of(text, start, end) >= 4 && !StandIn.Is(text, start, end, shape);
         return isSignature && HasCompany(text, nameStart, end) ? new EmbeddedCredential(CredentialKind.Token, "SAS", start, end - start) : default;
     }

@@ -7,11 +7,12 @@ internal static class StandIn
 {
     // Four letters or more: by chance a random value of forty characters holds one of them less than once in a thousand times.
     private const string Words =
-        "your example placeholder changeme change-me change_me change-this change_this changethis changeit redacted replace dummy sample insert todo fixme secret-here secrethere keyhere key-here "
-        + "key_here token-here tokenhere token_here goeshere goes-here goes_here not-a-real notareal notreal not-used notused not-needed not_needed not-required unused lorem foobar foo-bar qwerty "
-        + "asdf zxcvbn letmein deadbeef cafebabe test-key test_key testkey test-token testtoken test_token test-secret testsecret test_secret fake mock my-secret mysecret my_secret my-api myapi "
-        + "my_api my-token mytoken my_token invalid bogus sanitized obfuscated undisclosed localhost development dev-key password passw0rd p@ssw0rd pa$$w0rd pa$$word p@ssword sha256 sha384 sha512 "
-        + "aes128 aes256 hmacsha";
+        "your example placeholder changeme change-me change_me change-this change_this changethis changeit redacted replace dummy sample insert todo "
+        + "fixme secret-here secrethere keyhere key-here key_here token-here tokenhere token_here goeshere goes-here goes_here not-a-real notareal "
+        + "notreal not-used notused not-needed not_needed not-required unused lorem foobar foo-bar qwerty asdf zxcvbn letmein deadbeef cafebabe test-key "
+        + "test_key testkey test-token testtoken test_token test-secret testsecret test_secret fake mock my-secret mysecret my_secret my-api myapi "
+        + "my_api my-token mytoken my_token invalid bogus sanitized obfuscated undisclosed localhost development dev-key password passw0rd p@ssw0rd "
+        + "pa$$w0rd pa$$word p@ssword sha256 sha384 sha512 aes128 aes256 hmacsha";
 
     /// <summary>The words by their first letter.</summary>
     private static readonly string[][] s_words = ByFirstLetter();
@@ -21,7 +22,10 @@ internal static class StandIn
         // Runs and sequences of six happen in three of a hundred thousand random values of hexadecimal digits, and in other alphabets never.
         const int LongestByChance = 5;
         const int LongestDistinct = 29;
-        return shape.LongestRun > LongestByChance || (shape.IsDistinct && shape.Length > LongestDistinct) || shape.LongestSequence > LongestByChance || shape.Steps * 5 > shape.Length * 2
+        return shape.LongestRun > LongestByChance
+            || shape.LongestSequence > LongestByChance
+            || shape.Steps * 5 > shape.Length * 2
+            || (shape.IsDistinct && shape.Length > LongestDistinct)
             || IsMarked(text, start, end) || HasWord(text, start, end) || IsRepeated(text, start, end);
     }
 
@@ -61,7 +65,8 @@ internal static class StandIn
 
             foreach (var word in s_words[letter])
             {
-                if (end - i >= word.Length && (text[i + 1] | 0x20) == (word[1] | 0x20) && string.Compare(text, i, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0)
+                if (end - i >= word.Length && (text[i + 1] | 0x20) == (word[1] | 0x20)
+                    && string.Compare(text, i, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0)
                     return true;
             }
         }

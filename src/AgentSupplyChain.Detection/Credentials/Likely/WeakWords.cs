@@ -9,21 +9,25 @@ internal static class WeakWords
     private const int Buckets = 1024;
 
     private const string Words =
-        "pass passwd password passwort passphrase passaword passcode pwd pw secret secrets token key apikey credential change changeme changeit changethis admin "
-        + "administrator adminadmin root toor rootroot sa sys system manager user username userpass userpwd guest test tests tester testing testtest demo default postgres "
-        + "postgresql pgsql mysql mssql sqlserver sql oracle redis rabbit rabbitmq mongo mongodb mariadb elastic elasticsearch kibana db database dbuser welcome letmein "
-        + "qwerty qwertyuiop asdf asdfgh abc abcd abcde abcdef foo bar baz foobar foobarbaz dummy fake sample example temp temporary none empty null value string text hidden "
-        + "invalid wrong incorrect correct right valid hunter monkey dragon iloveyou login service app application dev developer development local localhost docker compose "
-        + "vagrant minio minioadmin keycloak neo grafana airflow kafka nats cassandra scott tiger tomcat artemis activemq sitecore umbraco wordpress drupal django rails "
-        + "laravel homestead trustno azure identity server client master slave alice bob john jane doe joe contoso fabrikam northwind me my some something anything whatever "
-        + "blah hello helloworld world new old strong weak super sup aspnet dotnet true false yes no required optional enter encrypted redacted removed unused notused ignored "
-        + "any senha contrasena clave motdepasse geheim wachtwoord heslo haslo parola testpass testpwd testuser mypass mypwd pa ss p a i x xx xxx xxxx y z";
+        "pass passwd password passwort passphrase passaword passcode pwd pw secret secrets token key apikey credential change changeme changeit "
+        + "changethis admin administrator adminadmin root toor rootroot sa sys system manager user username userpass userpwd guest test tests tester "
+        + "testing testtest demo default postgres postgresql pgsql mysql mssql sqlserver sql oracle redis rabbit rabbitmq mongo mongodb mariadb elastic "
+        + "elasticsearch kibana db database dbuser welcome letmein qwerty qwertyuiop asdf asdfgh abc abcd abcde abcdef foo bar baz foobar foobarbaz "
+        + "dummy fake sample example temp temporary none empty null value string text hidden invalid wrong incorrect correct right valid hunter monkey "
+        + "dragon iloveyou login service app application dev developer development local localhost docker compose vagrant minio minioadmin keycloak neo "
+        + "grafana airflow kafka nats cassandra scott tiger tomcat artemis activemq sitecore umbraco wordpress drupal django rails laravel homestead "
+        + "trustno azure identity server client master slave alice bob john jane doe joe contoso fabrikam northwind me my some something anything "
+        + "whatever blah hello helloworld world new old strong weak super sup aspnet dotnet true false yes no required optional enter encrypted redacted "
+        + "removed unused notused ignored any senha contrasena clave motdepasse geheim wachtwoord heslo haslo parola testpass testpwd testuser mypass "
+        + "mypwd pa ss p a i x xx xxx xxxx y z";
 
     private static readonly string?[] s_words = Table();
 
     /// <summary>Words in front of which the rest is judged: "mysecret", "topsecret", "dbuser".</summary>
     private static readonly string[] s_fronts =
-        ["my", "the", "your", "some", "top", "super", "very", "strong", "test", "new", "old", "db", "user", "dev", "sample", "demo", "admin", "sql", "default", "a"];
+    [
+        "my", "the", "your", "some", "top", "super", "very", "strong", "test", "new", "old", "db", "user", "dev", "sample", "demo", "admin", "sql", "default", "a",
+    ];
 
     /// <summary>The letters are one of the words, or one of them behind "my", "test" and the like. No letters are a weak word too.</summary>
     public static bool Contains(string text, int start, int end)

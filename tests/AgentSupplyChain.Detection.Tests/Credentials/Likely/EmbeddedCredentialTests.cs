@@ -107,6 +107,35 @@ public class EmbeddedCredentialTests
         Assert.Empty(EmbeddedCredential.Find("https://api.example/v1?page_token=" + key));
     }
 
+    [Fact]
+    public void Credentials_that_only_their_literal_tells_are_found_in_it()
+    {
+        const int Samples = 200;
+        var table = new StringBuilder();
+        var missed = 0;
+
+        // The key of a service account is in PEM, which its own form tells.
+        foreach (var sample in CredentialSamples.All.Where(one => one.Group == SampleGroup.InsideLiteral && one.PartOf is not null && one.Format != "gcp-service-account"))
+        {
+            var random = new Random(sample.Format.Length);
+            var found = 0;
+            for (var i = 0; i < Samples; i++)
+            {
+                var literal = sample.Make(random);
+                var secret = sample.SecretIn(literal);
+                if (EmbeddedCredential.Find(literal) is [var one] && literal.Substring(one.Start, one.Length) == secret)
+                    found++;
+                else if (CredentialScanner.Scan(literal).Any(match => literal.Substring(match.Start, match.Length).Contains(secret, StringComparison.Ordinal)))
+                    found++;
+            }
+
+            table.Append(sample.Format).Append(": ").Append(100.0 * found / Samples).Append(" %\n");
+            missed += found < Samples * 95 / 100 ? 1 : 0;
+        }
+
+        Assert.True(missed == 0, table.ToString());
+    }
+
     [Theory]
     [InlineData("Server=db.example;User Id=" + Password + ";Password=" + Password)]
     [InlineData("PasswordMinLength=8;Password=" + Password)]

@@ -49,6 +49,27 @@ public class LikelyCredentialTests
     }
 
     [Fact]
+    public void Tokens_with_a_wrong_checksum_were_never_issued()
+    {
+        foreach (var format in new[] { "github-ghp", "github-gho", "npm", "cloudflare" })
+        {
+            var token = CredentialSamples.NearMiss(format);
+            Assert.False(LikelyCredential.Is(CredentialKind.Token, token), format);
+            Assert.False(LikelyCredential.IsPassedAs(CredentialKind.Token, token), format);
+        }
+    }
+
+    [Fact]
+    public void Long_tokens_are_found_and_content_is_not()
+    {
+        var random = new Random(13);
+        Assert.True(LikelyCredential.Is(CredentialName.KindOf("AWS_SESSION_TOKEN"), RandomText.Base64(random, 600)));
+        Assert.True(LikelyCredential.Is(CredentialName.KindOf("privateKey"), "MIIEvQIBADANBgkqhkiG" + RandomText.Base64(random, 1200)));
+        Assert.False(LikelyCredential.Is(CredentialName.KindOf("secret"), "MIIDXTCCAkWgAwIBAgIJ" + RandomText.Base64(random, 300)));
+        Assert.False(LikelyCredential.Is(CredentialName.KindOf("secret"), RandomText.Base64(random, 6000)));
+    }
+
+    [Fact]
     public void A_UUID_is_a_credential_only_where_nothing_else_can_stand()
     {
         var uuid = RandomText.Uuid(new Random(1));

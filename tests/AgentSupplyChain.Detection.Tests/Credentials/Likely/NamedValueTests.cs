@@ -27,6 +27,23 @@ public class NamedValueTests
     [InlineData("token", "ps_test_scoped_token_value")]
     [InlineData("Token", "0x2000083")]
     [InlineData("AccessToken", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1c2VyIn0.sig")]
+    [InlineData("token", "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.signature")]
+    [InlineData("refreshToken", "refreshToken_mock")]
+    [InlineData("refreshToken", "some_refresh_token")]
+    [InlineData("botToken", "1234567890:ABCdefGHIjklMNOpqrsTUVwxyz")]
+    [InlineData("botToken", "<TELEGRAM_BOT_TOKEN>")]
+    [InlineData("BotToken", "MAIN_TOKEN_HIDDEN")]
+    [InlineData("ApiSecret", "definitelyNotValid")]
+    [InlineData("StripeApiSecret", "sk_test_account_confirmation")]
+    [InlineData("EncryptionKey", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")]
+    [InlineData("encryptionKey", "REC2RECzENCRYPTION")]
+    [InlineData("EncryptionKey", "repository-failure-test-encryption-key")]
+    [InlineData("EncryptionKey", "YourEncryptionKey")]
+    [InlineData("PasswordKey", "saved_password")]
+    [InlineData("passwordKey", "db.password")]
+    [InlineData("PasswordKey", "SMTP_PASSWORD")]
+    [InlineData("refreshToken", "/api/v1/auth/refresh")]
+    [InlineData("UserSecretsId", "e0087eb7-5390-4b2a-bd51-8b66652060d2")]
     [InlineData("AccessTokenCacheKey", "keycloak:admin:access_token")]
     [InlineData("AccessTokenKey", "github.access_token")]
     [InlineData("SecretKey", "apikey")]
@@ -108,6 +125,11 @@ public class NamedValueTests
             ("GoogleClientSecret", () => Base62(random, 24)),
             ("mailChimpApiKey", () => Hex(random, 32) + "-us13"),
             ("x-functions-key", () => Base62(random, 54)),
+            ("subscriptionKey", () => Hex(random, 32)),
+            ("encryptionKey", () => Hex(random, 32).ToUpperInvariant()),
+            ("Cloudinary:ApiSecret", () => Base64Url(random, 27)),
+            ("apiSecret", () => "0x" + Hex(random, 64)),
+            ("refreshToken", () => "AQAB" + Base64Url(random, 700)),
             ("LMS_PASSWORD", () => Of("qwrtpsdfg", random, 2) + Digits(random, 2) + Of("kjhvbxz", random, 2) + Digits(random, 2)),
             ("SmtpPassword", () => string.Join(' ', Enumerable.Range(0, 4).Select(_ => Of("qzxjkvbwp", random, 4)))),
             ("smtp:password", () => Hex(random, 36).ToUpperInvariant()),
