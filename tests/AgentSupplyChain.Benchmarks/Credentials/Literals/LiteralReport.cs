@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using AgentSupplyChain.TestKit.Builds;
 using AgentSupplyChain.TestKit.Literals;
 
@@ -20,16 +20,21 @@ internal static class LiteralReport
     {
         var limit = CommandOptions.Number(arguments, "--limit", int.MaxValue);
         IReadOnlyList<string> folders = CommandOptions.Text(arguments, "--folder") is { } folder ? [folder] : [Restored(), RealAssemblies.PackageCache, DotnetSdk.Root];
-        var watch = Stopwatch.StartNew();
         var corpus = new LiteralCorpus();
         corpus.Read([.. folders.SelectMany(RealAssemblies.Below)], limit);
 
-        Console.WriteLine(string.Create(
+        var page = new StringBuilder().Append(
             CultureInfo.InvariantCulture,
-            $"{corpus.Assemblies:N0} assemblies, {corpus.Distinct:N0} different texts ({corpus.Literals:N0} in all), {corpus.Named:N0} under the name of a credential, {watch.Elapsed.TotalSeconds:F0} s\n"));
-        Console.WriteLine("| rule | reports on different texts | per 100,000 | reports in all | per 100,000 |\n|---|---|---|---|---|");
-        foreach (var (rule, _) in s_rules)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {rule} | {corpus.Reports(rule).Distinct} | {corpus.DistinctPer100000(rule):F2} | {corpus.Reports(rule).All} | {corpus.AllPer100000(rule):F2} |"));
+            $"{corpus.Assemblies:N0} assemblies, {corpus.Distinct:N0} different texts ({corpus.Literals:N0} in all), {corpus.Named:N0} of them under the name of a credential.\n\n");
+        page.Append("| rule | reports on different texts | per 100,000 | reports in all | per 100,000 | at most |\n|---|---|---|---|---|---|\n");
+        foreach (var (rule, most) in s_rules)
+            page.Append(CultureInfo.InvariantCulture, $"| {rule} | {corpus.Reports(rule).Distinct} | {corpus.DistinctPer100000(rule):F2} | {corpus.Reports(rule).All} | {corpus.AllPer100000(rule):F2} | {most} |\n");
+
+        // A part of the corpus says nothing of the whole.
+        if (arguments.Length == 0)
+            EvidencePage.Write("literals", page.ToString());
+        else
+            Console.WriteLine(page);
 
         var untriaged = Verdicts(corpus, TriageList.Read());
         var tooMany = s_rules.Where(rule => corpus.MostPer100000(rule.Rule) > rule.Most).ToList();

@@ -49,6 +49,7 @@ internal static class RecallTables
         return text.ToString();
     }
 
+    /// <summary>Rounded down: what is not all is not written as all.</summary>
     public static string Percent(IReadOnlyCollection<Plant> plants, Func<Plant, bool> isFound) =>
-        plants.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * plants.Count(isFound) / plants.Count:F1} %");
+        plants.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(1000.0 * plants.Count(isFound) / plants.Count) / 10:F1} %");
 }
