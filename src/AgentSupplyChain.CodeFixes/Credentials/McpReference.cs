@@ -1,4 +1,5 @@
 using AgentSupplyChain.CodeFixes.Edits;
+using AgentSupplyChain.Detection.Files;
 using AgentSupplyChain.Detection.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -16,12 +17,13 @@ internal static class McpReference
     /// <param name="variable">The variable of its provider; null where only the file says what it is.</param>
     public static Edit? Edit(TextDocument file, string text, TextSpan span, string? variable)
     {
-        if (JsonText.Read(text).Root is not { Kind: JsonValueKind.Object } root)
+        var path = (file.FilePath ?? file.Name).Replace('\\', '/');
+        if (ProjectFileName.KindOf(path) != ProjectFileKind.Mcp || JsonText.Read(text).Root is not { Kind: JsonValueKind.Object } root)
             return null;
 
         foreach (var group in root.Members)
         {
-            var form = Form(group.Name, (file.FilePath ?? file.Name).Replace('\\', '/'));
+            var form = Form(group.Name, path);
             if (form is null)
                 continue;
 
