@@ -5,7 +5,7 @@ namespace AgentSupplyChain.Detection.Credentials;
 /// </summary>
 internal static class StandIn
 {
-    // Four letters or more: by chance a random value of forty characters holds one of them less than once in a thousand times.
+    // Those of four and five letters count in long values at an edge only: see HasWord.
     private const string Words =
         "your example placeholder changeme change-me change_me change-this change_this changethis changeit redacted replace dummy sample insert todo "
         + "fixme secret-here secrethere keyhere key-here key_here token-here tokenhere token_here goeshere goes-here goes_here not-a-real notareal "
@@ -57,6 +57,9 @@ internal static class StandIn
 
     private static bool HasWord(string text, int start, int end)
     {
+        // Of a hundred random keys of 88 characters one or two hold a word of four letters somewhere; at an edge, none does.
+        const int LongestByChance = 5;
+        const int LongText = 24;
         for (var i = start; i < end; i++)
         {
             var letter = (text[i] | 0x20) - 'a';
@@ -66,7 +69,8 @@ internal static class StandIn
             foreach (var word in s_words[letter])
             {
                 if (end - i >= word.Length && (text[i + 1] | 0x20) == (word[1] | 0x20)
-                    && string.Compare(text, i, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0)
+                    && string.Compare(text, i, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
+                    && (word.Length > LongestByChance || end - start < LongText || IsEdge(text, i - 1, start, end) || IsEdge(text, i + word.Length, start, end)))
                     return true;
             }
         }
