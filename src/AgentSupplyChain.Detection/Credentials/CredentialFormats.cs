@@ -70,6 +70,8 @@ internal static partial class CredentialFormats
 
             if (ShapeMatch.TryFind(Table, anchor, text, at, from, out var match) && CredentialProof.Holds(anchor.Proof, text, ref match, Table, s_lines[anchor.Line], settings))
             {
+                // An address is told from its start, which may lie in the credential before it.
+                match.Start = Math.Max(match.Start, from);
                 var format = anchor.Proof == Proof.Pem && PemBlock.IsOfServiceAccount(text, match.Start) ? Of(Proof.Service) : Format(anchor.Line);
                 return new CredentialMatch(format, match.Start, match.End - match.Start, format.IsProven);
             }

@@ -54,6 +54,20 @@ public class HostileTextTests
     }
 
     [Fact]
+    public void An_address_right_behind_a_credential_begins_behind_it()
+    {
+        var random = new Random(1064635254);
+        var key = ScannedSamples.All.First(sample => sample.Format == "huggingface").Make(random);
+        var address = ScannedSamples.All.First(sample => sample.Format == "discord-webhook").Make(random);
+        var host = address[address.IndexOf("discord", StringComparison.Ordinal)..];
+
+        var matches = CredentialScanner.Scan("https://" + key + "." + host);
+
+        Assert.Equal(["huggingface", "discord-webhook"], matches.Select(match => match.Format));
+        Assert.True(matches[1].Start >= matches[0].Start + matches[0].Length);
+    }
+
+    [Fact]
     public void Clean_text_costs_no_memory()
     {
         var text = string.Concat(Enumerable.Repeat("var task = client.GetAsync(\"https://hooks.test.example/a_b\"); // ask-for ghp_ and sk-proj- keys, MII = 5 – ünïcode\n", 10_000));
