@@ -1,4 +1,8 @@
+using AgentSupplyChain.TestKit.Analysis;
+using AgentSupplyChain.TestKit.Credentials;
 using AgentSupplyChain.TestKit.Literals;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace AgentSupplyChain.TestKit.Tests.Literals;
 
@@ -28,6 +32,36 @@ public class LiteralCorpusTests
     {
         var triage = TriageList.Read();
         Assert.DoesNotContain(s_corpus.Value.Hits, place => triage.Of(place.Hit) is null);
+    }
+
+    [Fact]
+    public void What_is_planted_in_an_assembly_is_counted_once_and_for_every_place()
+    {
+        var folder = Directory.CreateTempSubdirectory("planted-");
+        try
+        {
+            var (proven, named) = (CredentialSamples.Fresh("github-ghp"), CredentialSamples.Of("generic-named").Make(new Random(1)));
+            string[] paths = [Path.Combine(folder.FullName, "one.dll"), Path.Combine(folder.FullName, "two.dll")];
+            foreach (var path in paths)
+            {
+                var source = $$"""static class C { static string M() => "{{proven}}"; static string ApiKey => "{{named}}"; static string Name => "a name"; }""";
+                var compilation = CSharpCompilation.Create(Path.GetFileNameWithoutExtension(path), [CSharpSyntaxTree.ParseText(source)], FrameworkReferences.All, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+                Assert.True(compilation.Emit(path).Success);
+            }
+
+            var corpus = new LiteralCorpus();
+            corpus.Read(paths);
+
+            Assert.Equal((1, 2), corpus.Reports("ASC6010"));
+            Assert.Equal((1, 2), corpus.Reports("ASC6011"));
+            Assert.Equal(["github-ghp", "ApiKey"], corpus.Hits.Select(place => place.Hit.Format));
+            Assert.True(corpus.MostPer100000("ASC6010") > 1, "A planted credential must break the limit.");
+            Assert.DoesNotContain(corpus.Hits, place => TriageList.Read().Of(place.Hit) is not null);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static LiteralCorpus Read()
