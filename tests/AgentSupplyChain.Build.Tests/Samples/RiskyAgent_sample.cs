@@ -40,6 +40,8 @@ public sealed class RiskyAgent_sample(RiskyAgentBuild risky) : IClassFixture<Ris
         "ASC6010 Credentials.g.cs:7",
         "ASC6010 Credentials.g.cs:8",
         "ASC6010 appsettings.Local.json:3",
+        "ASC6011 appsettings.Local.json:7",
+        "ASC6011 appsettings.Local.json:8",
     ];
 
     /// <summary>Those that are told as information. The compiler writes its own into the SARIF only.</summary>
@@ -119,7 +121,7 @@ public sealed class RiskyAgent_sample(RiskyAgentBuild risky) : IClassFixture<Ris
             .Select(line => line[..line.LastIndexOf(" [", StringComparison.Ordinal)])
             .ToList();
 
-        Assert.Equal(3, lines.Count);
+        Assert.Equal(5, lines.Count);
         Assert.All(lines, line => Assert.DoesNotContain(risky.Folder.Root, line, StringComparison.Ordinal));
         Assert.All(risky.Build.OurDiagnostics, finding => Assert.DoesNotContain(risky.Folder.Root, finding.Message, StringComparison.Ordinal));
     }
