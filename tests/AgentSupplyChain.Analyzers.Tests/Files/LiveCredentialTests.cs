@@ -15,7 +15,8 @@ public class LiveCredentialTests
 
     private static AnalyzerTest<CredentialInFileAnalyzer> Test { get; } = new();
 
-    private static string Likely { get; } = RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 44);
+    // The same in every run: of random texts, one in a thousand looks like something else.
+    private static string Likely { get; } = new(new Random(20261122).GetItems<char>("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 44));
 
     [Theory]
     [InlineData("appsettings.json", "{ \"OpenAI\": { \"ApiKey\": \"{0}\" } }")]
