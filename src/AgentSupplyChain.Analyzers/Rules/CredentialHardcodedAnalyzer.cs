@@ -31,7 +31,7 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
         var report = new CredentialReport(context.Compilation, context.Options);
         context.RegisterSyntaxNodeAction(node => Literal((LiteralExpressionSyntax)node.Node, node, report), SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression);
         context.RegisterSyntaxNodeAction(node => Interpolation((InterpolatedStringExpressionSyntax)node.Node, node, report), SyntaxKind.InterpolatedStringExpression);
-        context.RegisterSyntaxNodeAction(node => Sum((BinaryExpressionSyntax)node.Node, node, report), SyntaxKind.AddExpression);
+        context.RegisterSyntaxNodeAction(node => Sum((ExpressionSyntax)node.Node, node, report), SyntaxKind.AddExpression);
         context.RegisterSyntaxNodeAction(node => Characters((ExpressionSyntax)node.Node, node, report), SyntaxKind.ArrayInitializerExpression, SyntaxKind.CollectionExpression);
     }
 
@@ -43,19 +43,24 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
             return;
 
         var matches = Proven(token, value, context, report);
-        if (CredentialText.IsPiece(literal) || CredentialNames.IsQuiet(literal))
-            return;
+        if (!CredentialText.IsPiece(literal))
+            Likely(literal, token, value, matches, context, report);
+    }
 
-        var isFound = matches.Count > 0;
-        foreach (var embedded in EmbeddedCredential.Find(value))
+    private static void Likely(LiteralExpressionSyntax literal, SyntaxToken token, string value, IReadOnlyList<CredentialMatch> matches, SyntaxNodeAnalysisContext context, CredentialReport report)
+    {
+        var found = EmbeddedCredential.Find(value);
+        for (var i = 0; i < found.Count; i++)
         {
-            isFound = true;
-            if (!Overlaps(matches, embedded))
-                report.Embedded(context, Place(token, embedded.Start, embedded.Length), embedded, value);
+            if (!Overlaps(matches, found[i]) && !CredentialNames.IsQuiet(literal))
+                report.Embedded(context, Place(token, found[i].Start, found[i].Length), found[i], value);
         }
 
-        if (!isFound && CredentialUse.MayBe(value) && CredentialUse.Find(literal, value, context.SemanticModel, context.CancellationToken) is { } use)
+        if (matches.Count + found.Count == 0 && CredentialUse.MayBe(value) && !CredentialNames.IsQuiet(literal)
+            && CredentialUse.Find(literal, value, context.SemanticModel, context.CancellationToken) is { } use)
+        {
             report.Use(context, Place(token, 0, value.Length), use, value);
+        }
     }
 
     private static void Interpolation(InterpolatedStringExpressionSyntax text, SyntaxNodeAnalysisContext context, CredentialReport report)
@@ -66,39 +71,25 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
                 Proven(token, token.ValueText, context, report);
         }
 
-        if (!CredentialText.IsPiece(text))
-            Whole(text, context, report);
+        Sum(text, context, report);
     }
 
     // Numbers are added too: only what adds a text is looked at, and only as a whole.
-    private static void Sum(BinaryExpressionSyntax sum, SyntaxNodeAnalysisContext context, CredentialReport report)
+    private static void Sum(ExpressionSyntax sum, SyntaxNodeAnalysisContext context, CredentialReport report)
     {
         if (CredentialText.IsPiece(sum))
             return;
 
-        for (ExpressionSyntax at = sum; at is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } one; at = one.Left)
-        {
-            if (IsText(one.Left) || IsText(one.Right))
-            {
-                Whole(sum, context, report);
-                return;
-            }
-        }
+        var pieces = default(CredentialPieces);
+        pieces.Add(sum);
+        if (pieces.MayHold)
+            Whole(sum, pieces.MayBeConstant, context, report);
     }
 
-    private static bool IsText(ExpressionSyntax expression) => expression switch
-    {
-        LiteralExpressionSyntax literal => literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression,
-        InterpolatedStringExpressionSyntax => true,
-        ParenthesizedExpressionSyntax { Expression: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } inner } => inner.Left is LiteralExpressionSyntax || inner.Right is LiteralExpressionSyntax,
-        ParenthesizedExpressionSyntax { Expression: var inner } => inner is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax,
-        _ => false,
-    };
-
     // "prefix" + "rest": the parts alone prove nothing, the constant does. A part that proves itself is reported by itself.
-    private static void Whole(ExpressionSyntax whole, SyntaxNodeAnalysisContext context, CredentialReport report)
+    private static void Whole(ExpressionSyntax whole, bool mayBeConstant, SyntaxNodeAnalysisContext context, CredentialReport report)
     {
-        if (CredentialNames.IsQuiet(whole) || CredentialText.Of(whole, context.SemanticModel, context.CancellationToken) is not { } text)
+        if (CredentialText.Of(whole, mayBeConstant, context.SemanticModel, context.CancellationToken) is not { } text)
             return;
 
         IReadOnlyList<CredentialMatch> matches = text.IsConstant ? CredentialScanner.Scan(text.Text, report.Settings) : [];
@@ -108,16 +99,21 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
                 report.Match(context, text.Place(match.Start, match.Length), match, text.Text);
         }
 
-        var isFound = matches.Count > 0;
-        foreach (var embedded in EmbeddedCredential.Find(text.Text))
+        if (CredentialNames.IsQuiet(whole))
+            return;
+
+        var found = EmbeddedCredential.Find(text.Text);
+        foreach (var embedded in found)
         {
-            isFound = true;
             if (!Overlaps(matches, embedded) && !IsFoundAlone(text, embedded.Start, embedded.Length, report))
                 report.Embedded(context, text.Place(embedded.Start, embedded.Length), embedded, text.Text);
         }
 
-        if (!isFound && text.IsConstant && CredentialUse.MayBe(text.Text) && CredentialUse.Find(whole, text.Text, context.SemanticModel, context.CancellationToken) is { } use)
+        if (matches.Count + found.Count == 0 && text.IsConstant && CredentialUse.MayBe(text.Text)
+            && CredentialUse.Find(whole, text.Text, context.SemanticModel, context.CancellationToken) is { } use)
+        {
             report.Use(context, text.Place(0, text.Text.Length), use, text.Text);
+        }
     }
 
     private static bool IsFoundAlone(CredentialText text, int start, int length, CredentialReport report) =>
@@ -140,8 +136,8 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
     private static IReadOnlyList<CredentialMatch> Proven(SyntaxToken token, string value, SyntaxNodeAnalysisContext context, CredentialReport report)
     {
         var matches = CredentialScanner.Scan(value, report.Settings);
-        foreach (var match in matches)
-            report.Match(context, Place(token, match.Start, match.Length), match, value);
+        for (var i = 0; i < matches.Count; i++)
+            report.Match(context, Place(token, matches[i].Start, matches[i].Length), matches[i], value);
 
         return matches;
     }

@@ -56,10 +56,11 @@ internal sealed class CredentialText
         return _whole.GetLocation();
     }
 
-    /// <summary>The text of an expression that is part of no larger one; null where it cannot hold a credential.</summary>
-    public static CredentialText? Of(ExpressionSyntax whole, SemanticModel model, CancellationToken cancellation)
+    /// <summary>The text of an expression that is part of no larger one; null where it is a document.</summary>
+    /// <param name="mayBeConstant">Whether the compiler is to be asked for what is no literal.</param>
+    public static CredentialText? Of(ExpressionSyntax whole, bool mayBeConstant, SemanticModel model, CancellationToken cancellation)
     {
-        if (!MayHold(whole, out var mayBeConstant) || Leaves(whole) is not { } leaves)
+        if (Leaves(whole) is not { } leaves)
             return null;
 
         var text = new StringBuilder();
@@ -134,89 +135,7 @@ internal sealed class CredentialText
         return leaves;
     }
 
-    // Asked of every sum and interpolation, so it makes nothing. The compiler is asked for constants only where every hole could be one, and where
-    // there is something beside it that could be half a key.
-    private static bool MayHold(ExpressionSyntax whole, out bool mayBeConstant)
-    {
-        var seen = new Seen();
-        if (whole is InterpolatedStringExpressionSyntax text)
-        {
-            foreach (var content in text.Contents)
-                seen.Add(content is InterpolationSyntax { FormatClause: null, AlignmentClause: null, Expression: var hole } ? hole : content);
-        }
-        else
-        {
-            while (whole is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum)
-            {
-                seen.Add(sum.Right);
-                whole = sum.Left;
-            }
-
-            seen.Add(whole);
-        }
-
-        mayBeConstant = !seen.HasHole;
-        return seen.HasMark || (mayBeConstant && seen.HasToken);
-    }
-
-    /// <summary>What the pieces of a text could make.</summary>
-    private struct Seen
-    {
-        /// <summary>Something that is known only at run time.</summary>
-        public bool HasHole;
-
-        /// <summary>What connection strings, addresses and headers are known by.</summary>
-        public bool HasMark;
-
-        /// <summary>Enough characters in a row to be a piece of a key.</summary>
-        public bool HasToken;
-
-        public void Add(SyntaxNode piece)
-        {
-            switch (piece)
-            {
-                case LiteralExpressionSyntax or InterpolatedStringTextSyntax:
-                    var text = TokenOf(piece).ValueText;
-                    HasMark |= IsMarked(text);
-                    HasToken |= CredentialText.HasToken(text);
-                    break;
-                case InterpolatedStringExpressionSyntax or ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression }:
-                    HasMark = true;
-                    HasToken = true;
-                    break;
-                default:
-                    HasHole |= !MayBeConstant(piece);
-                    break;
-            }
-        }
-    }
-
-    private static bool IsMarked(string text) =>
-        text.IndexOf('=') >= 0 || text.IndexOf("//", StringComparison.Ordinal) >= 0 || text.IndexOf("asic ", StringComparison.Ordinal) >= 0 || text.IndexOf("earer ", StringComparison.Ordinal) >= 0;
-
-    private static bool HasToken(string text)
-    {
-        var run = 0;
-        foreach (var c in text)
-        {
-            run = c is >= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '-' or '_' or '+' or '/' or '=' ? run + 1 : 0;
-            if (run >= 3)
-                return true;
-        }
-
-        return false;
-    }
-
-    // Constants are written as Name or Type.Name, by everybody.
-    private static bool MayBeConstant(SyntaxNode? hole) => hole switch
-    {
-        IdentifierNameSyntax { Identifier.ValueText: { Length: > 0 } name } => char.IsUpper(name[0]),
-        MemberAccessExpressionSyntax { Expression: var left, Name.Identifier.ValueText: { Length: > 0 } right } => char.IsUpper(right[0]) && MayBeConstant(left),
-        LiteralExpressionSyntax => true,
-        _ => false,
-    };
-
-    private static SyntaxToken TokenOf(SyntaxNode leaf) => leaf switch
+    public static SyntaxToken TokenOf(SyntaxNode leaf) => leaf switch
     {
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression or (int)SyntaxKind.Utf8StringLiteralExpression } literal => literal.Token,
         InterpolatedStringTextSyntax text => text.TextToken,

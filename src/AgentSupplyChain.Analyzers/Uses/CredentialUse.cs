@@ -17,19 +17,37 @@ internal sealed record CredentialUse(CredentialKind Kind, string Where, string N
     private const int Shortest = 6;
     private const int Longest = 8192;
 
-    /// <summary>The cheap question about the value alone: could it be a credential at all?</summary>
+    /// <summary>
+    /// The cheap question about the value alone: could it be a credential at all? Most texts without a space are words, names of types and media,
+    /// paths and addresses, and hold neither a digit nor a mark that is not theirs.
+    /// </summary>
     public static bool MayBe(string value)
     {
+        const int ShortestOfLetters = 10;
         if (value.Length is < Shortest or > Longest)
             return false;
 
+        var isMixed = false;
+        var isLetters = true;
         foreach (var c in value)
         {
-            if (char.IsWhiteSpace(c) || char.IsControl(c))
-                return false;
+            switch (c)
+            {
+                case >= 'a' and <= 'z' or >= 'A' and <= 'Z':
+                    break;
+                case '-' or '_' or '.' or '/' or ':':
+                    isLetters = false;
+                    break;
+                default:
+                    if (char.IsWhiteSpace(c) || char.IsControl(c))
+                        return false;
+
+                    isMixed = true;
+                    break;
+            }
         }
 
-        return true;
+        return isMixed || (isLetters && value.Length >= ShortestOfLetters);
     }
 
     /// <summary>What the code around a text makes of it; null where nothing says that it is a credential.</summary>
@@ -56,8 +74,7 @@ internal sealed record CredentialUse(CredentialKind Kind, string Where, string N
     {
         var call = argument.Parent!.Parent!;
         var callee = CredentialNames.OfCallee(call);
-        var isKnown = callee is null || CredentialSinks.Knows(callee);
-        if (!(isKnown ? LikelyCredential.IsPassedAs(CredentialKind.ApiKey, value) || LikelyCredential.IsPassedAs(CredentialKind.Password, value) : IsTelling(value)))
+        if (!MayBePassed(value) || !(callee is null || IsTelling(value) || CredentialSinks.Knows(callee)))
             return null;
 
         if (model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method || ParameterOf(argument, method) is not { } parameter)
@@ -99,7 +116,7 @@ internal sealed record CredentialUse(CredentialKind Kind, string Where, string N
 
     // The setter of a client takes what only looks like a credential because it is handed to it.
     private static CredentialUse? OfProperty(AssignmentExpressionSyntax assignment, string? name, string value, SemanticModel model, CancellationToken cancellation) =>
-        name is not null && CredentialSinks.Knows(name) && MayBePassed(value)
+        name is not null && MayBePassed(value) && CredentialSinks.Knows(name)
             && model.GetSymbolInfo(assignment.Left, cancellation).Symbol is IPropertySymbol property && CredentialSinks.Find(property.OriginalDefinition, null) is { } sink
             ? Taken(sink, value)
             : null;

@@ -13,6 +13,9 @@ internal static class AzureKey
     /// <summary>"AadPwd00" as a seed.</summary>
     private const ulong ClientSecretSeed = 0x4161645077643030;
 
+    /// <summary>"Access00" as a seed.</summary>
+    private const ulong RedisSeed = 0x4163636573733030;
+
     [ThreadStatic]
     private static byte[]? t_bytes;
 
@@ -35,22 +38,85 @@ internal static class AzureKey
     /// <summary>Base64 whose last four bytes are the Marvin32 of the others under one of the seeds that the line of the table names.</summary>
     public static bool IsIdentifiable(string text, int start, int end, string table, int line)
     {
-        var bytes = Bytes;
-        var count = Base64Text.Decode(text, start, end, bytes) - 4;
-        if (count < 0)
-            return false;
-
-        var checksum = (uint)(bytes[count] | (bytes[count + 1] << 8) | (bytes[count + 2] << 16) | (bytes[count + 3] << 24));
+        var count = Base64Text.Decode(text, start, end, Bytes);
 
         // "proven azure Seed0000 Seed0001 | …"
         var seed = table.IndexOf(' ', table.IndexOf(' ', line) + 1) + 1;
         for (; table[seed] != '|'; seed += 9)
         {
-            if (Checksum.Marvin32Folded(bytes, count, Seed(table, seed)) == checksum)
+            if (EndsInChecksum(Bytes, count, Seed(table, seed)))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// An access key of Redis in which P stands for + and F for /, put there after the checksum was taken. Each P and F may have been either;
+    /// few keys hold more than these, and every one doubles the work.
+    /// </summary>
+    public static bool IsRedisKeyWithLetters(string text, int start, int end)
+    {
+        const int MostLetters = 6;
+        var bytes = Bytes;
+        var count = Base64Text.Decode(text, start, end, bytes);
+        var letters = 0;
+        for (var i = start; i < end; i++)
+        {
+            if (text[i] is '+' or '/')
+                return false;
+
+            if (text[i] is 'P' or 'F')
+                letters++;
+        }
+
+        if (letters > MostLetters)
+            return false;
+
+        // From one choice to the next, as a Gray code does it, one letter changes.
+        for (var choice = 1; choice <= 1 << letters; choice++)
+        {
+            if (EndsInChecksum(bytes, count, RedisSeed))
+                return true;
+
+            Turn(text, start, end, bytes, TrailingZeros(choice));
+        }
+
+        return false;
+    }
+
+    /// <summary>Turns the letter of that number, if there are as many, into what it may stand for, or back.</summary>
+    private static void Turn(string text, int start, int end, byte[] bytes, int letter)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (text[i] is not ('P' or 'F') || letter-- > 0)
+                continue;
+
+            // Six bits at any place lie in one byte or two.
+            var change = Base64Text.ValueOf(text[i]) ^ (text[i] == 'P' ? 62 : 63);
+            var bit = 6 * (i - start);
+            var bits = change << (10 - (bit % 8));
+            bytes[bit / 8] ^= (byte)(bits >> 8);
+            bytes[(bit / 8) + 1] ^= (byte)bits;
+            return;
+        }
+    }
+
+    private static int TrailingZeros(int number)
+    {
+        var zeros = 0;
+        for (; (number & 1) == 0; number >>= 1)
+            zeros++;
+
+        return zeros;
+    }
+
+    private static bool EndsInChecksum(byte[] bytes, int count, ulong seed)
+    {
+        var hashed = count - 4;
+        return hashed >= 0
+            && Checksum.Marvin32Folded(bytes, hashed, seed) == (uint)(bytes[hashed] | (bytes[hashed + 1] << 8) | (bytes[hashed + 2] << 16) | (bytes[hashed + 3] << 24));
     }
 
     /// <summary>A client secret: its last three characters are the first ones of the Marvin32 of the others, in an alphabet of 66 characters.</summary>

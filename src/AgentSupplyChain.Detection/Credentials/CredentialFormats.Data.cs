@@ -43,7 +43,7 @@ internal static partial class CredentialFormats
         proven azure Send0000 Manage00 Listen00 System00 Unknown0 | azure-messaging | Azure Event Hubs | access key | EventHubs:ConnectionString | AZURE_EVENTHUBS_CONNECTION_STRING | B{33}'+AEh'B{6}={0,1}
         proven azure Send0000 Manage00 Listen00 System00 Unknown0 | azure-messaging | Azure Relay | access key | Relay:ConnectionString | AZURE_RELAY_CONNECTION_STRING | B{33}'+ARm'B{6}={0,1}
         proven azure MastRW00 MastRO00 SysAll00 Resour00 SystRW00 SystRO00 Encryp00 | azure-cosmos | Azure Cosmos DB | account key | CosmosDb:AccountKey | AZURE_COSMOS_KEY | B{76}'ACDb'B{6}={0,2}
-        proven azure Access00 | azure-redis | Azure Cache for Redis | access key | Redis:ConnectionString | AZURE_REDIS_KEY | B{33}'AzCa'B{6}={0,1}
+        proven redis Access00 | azure-redis | Azure Cache for Redis | access key | Redis:ConnectionString | AZURE_REDIS_KEY | B{33}'AzCa'B{6}={0,1}
         proven azure Functi00 Master00 System00 | azure-functions | Azure Functions | key | AzureFunctions:Key | AZURE_FUNCTIONS_KEY | u{44}'AzFu'u{6}={0,2}
         proven azure ACRDflt0 | azure-acr | Azure Container Registry | password | ContainerRegistry:Password | AZURE_CONTAINER_REGISTRY_PASSWORD | B{42}'+ACR'B{6}
         proven azure AbAcct00 | azure-batch | Azure Batch | account key | AzureBatch:AccountKey | AZURE_BATCH_ACCESS_KEY | B{76}'+ABa'B{6}={0,2}

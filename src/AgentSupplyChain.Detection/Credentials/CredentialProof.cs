@@ -30,6 +30,9 @@ internal static class CredentialProof
                 return text[match.Start + 57] is '9' or 'D' or 'H' && IsRightOr(AzureKey.IsAnnotated(text, match.Start, match.End), text, match, settings);
             case Proof.Azure:
                 return IsRightOr(AzureKey.IsIdentifiable(text, match.Start, match.End, table, line), text, match, settings);
+            case Proof.Redis:
+                var isKey = AzureKey.IsIdentifiable(text, match.Start, match.End, table, line) || AzureKey.IsRedisKeyWithLetters(text, match.Start, match.End);
+                return IsRightOr(isKey, text, match, settings);
             case Proof.Entra:
                 return IsRightOr(AzureKey.IsClientSecret(text, match.Start, match.End), text, match, settings);
             case Proof.Bech32:

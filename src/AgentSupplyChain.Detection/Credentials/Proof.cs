@@ -33,6 +33,9 @@ internal enum Proof
     /// <summary>An identifiable key of Azure: Marvin32 with a seed by kind of key.</summary>
     Azure,
 
+    /// <summary>The same, of Redis, where letters may stand for the two characters of base64 that are none.</summary>
+    Redis,
+
     /// <summary>A client secret of Entra: three characters of Marvin32.</summary>
     Entra,
 

@@ -30,6 +30,30 @@ public class HostileTextTests
     }
 
     [Fact]
+    public void Pieces_of_credentials_in_any_order_do_no_harm()
+    {
+        var shapesOnly = new CredentialSettings(verifyChecksums: false, []);
+        Prop.ForAll(
+            Gen.Choose(0, int.MaxValue - 1).ToArbitrary(),
+            seed =>
+            {
+                var random = new Random(seed);
+                var text = string.Concat(Enumerable.Range(0, 60).Select(_ => Piece(random)));
+                foreach (var settings in (CredentialSettings[])[CredentialSettings.Default, shapesOnly])
+                {
+                    var end = 0;
+                    foreach (var match in CredentialScanner.Scan(text, settings))
+                    {
+                        Assert.True(match.Start >= end && match.Length > 0, "in order, and apart");
+                        end = match.Start + match.Length;
+                    }
+
+                    Assert.True(end <= text.Length);
+                }
+            }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
     public void Clean_text_costs_no_memory()
     {
         var text = string.Concat(Enumerable.Repeat("var task = client.GetAsync(\"https://hooks.test.example/a_b\"); // ask-for ghp_ and sk-proj- keys, MII = 5 – ünïcode\n", 10_000));
@@ -109,6 +133,15 @@ public class HostileTextTests
             ratio = Math.Min(ratio, Time(large) / Time(small));
 
         Assert.True(ratio < 10, $"{ratio:F1} times");
+    }
+
+    private static string Piece(Random random)
+    {
+        var sample = ScannedSamples.All[random.Next(ScannedSamples.All.Count)];
+        var text = random.Next(3) == 0 && sample.NearMiss is { } nearMiss ? nearMiss(random) : sample.Make(random);
+        var start = random.Next(4) == 0 ? random.Next(text.Length) : 0;
+        var end = random.Next(4) == 0 ? random.Next(start, text.Length) : text.Length;
+        return text[start..end] + (random.Next(8) switch { 0 => "", 1 => "\ud800", 2 => "\\n", 3 => "%", 4 => "=", 5 => ".", _ => "\n" });
     }
 
     private static double Time(string text)

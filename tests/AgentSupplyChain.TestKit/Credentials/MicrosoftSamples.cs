@@ -13,13 +13,15 @@ internal static class MicrosoftSamples
         Annotated("azure-cask-aiservices", "Azure AI services", "AAAH" + "ACOG").OfAi(),
         Annotated("azure-cask-generic", "Azure", "AAAA" + "AZEG"),
         Annotated("azure-cask-generic", "Azure", "AAAA" + "AZMP", isLong: true),
-        Identifiable("azure-search", "Azure AI Search", 39, "AzSe", "Query000", "PAdmin00").OfAi(),
+        Checked("azure-search", "Azure AI Search", r => SearchKey(r, "Query000"), r => SearchKey(r, "Unheard0")).OfAi(),
+        Checked("azure-search", "Azure AI Search", r => SearchKey(r, "PAdmin00"), r => SearchKey(r, "Unheard0")).OfAi(),
         Identifiable("azure-storage-key", "Azure Storage", 64, "+ASt", "Default0"),
         Identifiable("azure-messaging", "Azure Service Bus", 32, "+ASb", "Send0000", "Manage00", "Listen00"),
         Identifiable("azure-messaging", "Azure Event Hubs", 32, "+AEh", "Send0000", "Manage00", "Listen00"),
         Identifiable("azure-messaging", "Azure Relay", 32, "+ARm", "Send0000", "Manage00", "Listen00"),
         Identifiable("azure-cosmos", "Azure Cosmos DB", 64, "ACDb", "MastRW00", "MastRO00"),
         Identifiable("azure-redis", "Azure Cache for Redis", 32, "AzCa", "Access00"),
+        Checked("azure-redis", "Azure Cache for Redis", r => RedisKeyWithLetters(r, "Access00"), r => RedisKeyWithLetters(r, "Unheard0")),
         Identifiable("azure-functions", "Azure Functions", 40, "AzFu", url: true, "Functi00", "Master00", "System00"),
         Identifiable("azure-acr", "Azure Container Registry", 39, "+ACR", "ACRDflt0"),
         Identifiable("azure-batch", "Azure Batch", 64, "+ABa", "AbAcct00"),
@@ -82,6 +84,20 @@ internal static class MicrosoftSamples
         var encoded = Convert.ToBase64String(key);
         return url ? encoded.Replace('+', '-').Replace('/', '_') : encoded;
     }
+
+    /// <summary>Such keys are made again until they are letters and digits only.</summary>
+    private static string SearchKey(Random random, string seed)
+    {
+        string key;
+        do
+            key = IdentifiableKey(random, 39, "AzSe", url: false, seed);
+        while (key.AsSpan().ContainsAny('+', '/'));
+
+        return key;
+    }
+
+    /// <summary>After the checksum, letters take the place of what is no letter.</summary>
+    private static string RedisKeyWithLetters(Random random, string seed) => IdentifiableKey(random, 32, "AzCa", url: false, seed).Replace('+', 'P').Replace('/', 'F');
 
     private static string ClientSecret(Random random)
     {

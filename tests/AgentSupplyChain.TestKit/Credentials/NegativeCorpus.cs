@@ -1,7 +1,7 @@
 namespace AgentSupplyChain.TestKit.Credentials;
 
 /// <summary>
-/// What detectors of credentials take for one: seventeen classes, known from the issue trackers of public detectors. Figures on it are figures
+/// What detectors of credentials take for one: seventeen classes, known from what users of public detectors have reported. Figures on it are figures
 /// on this set, which was made for this purpose.
 /// </summary>
 public static class NegativeCorpus

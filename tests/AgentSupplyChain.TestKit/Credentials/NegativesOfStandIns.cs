@@ -41,6 +41,11 @@ internal static class NegativesOfStandIns
         r => ("aad", Hex(r, 40)),
         r => ("entropy", Hex(r, 64)),
         r => ("kek", Hex(r, 64)),
+        r => ("hmacKey", Hex(r, 64)),
+        r => ("aesKey", Hex(r, 32)),
+        r => ("sharedSecret", Hex(r, 64)),
+        r => ("privateKey", Hex(r, 64)),
+        r => ("secretKey", Base64(r, 32)),
     ];
 
     public static IReadOnlyList<NegativeClass> All { get; } =

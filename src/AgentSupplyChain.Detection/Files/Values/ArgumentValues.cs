@@ -44,7 +44,7 @@ internal sealed class ArgumentValues(ValueList values, string key)
         var name = _switch;
         _switch = null;
         var isAsWritten = end - start == value.Length;
-        var assigned = value.IndexOf('=');
+        var assigned = Assigned(value);
         if (name is not null && !IsSwitch(value))
         {
             if (name is "H" or "header" && value.IndexOf(':') is > 0 and var colon)
@@ -89,6 +89,20 @@ internal sealed class ArgumentValues(ValueList values, string key)
             else
                 values.Add(ValueList.Join(key, called), start, end, value.Substring(from, last - from));
         }
+    }
+
+    /// <summary>
+    /// Where a name ends and its value begins; negative where there is none, and in a connection string, which is a value of several pairs. One that a
+    /// variable holds has an equals sign more before its first semicolon.
+    /// </summary>
+    private static int Assigned(string value)
+    {
+        var equals = value.IndexOf('=');
+        var semicolon = value.IndexOf(';');
+        var isConnection = equals > 0 && semicolon > equals && value.IndexOf('=', equals + 1) > semicolon && value[0] != '-';
+
+        // Padding of base64 is no assignment.
+        return isConnection || value.Length - value.TrimEnd('=').Length == value.Length - equals ? -1 : equals;
     }
 
     private static bool IsSwitch(string value) => value.Length > 1 && value[0] == '-' && value.IndexOf(' ') < 0 && !char.IsDigit(value[1]) && value[value.Length - 1] != '-';

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AgentSupplyChain.Detection.Files.Values;
 
 /// <summary>
@@ -176,9 +178,21 @@ internal static class YamlValues
         for (var i = 0; i < raw.Length; i++)
         {
             if (raw[i] != '\\' || i + 1 == raw.Length)
+            {
                 value.Append(raw[i]);
+                continue;
+            }
+
+            var digits = raw[++i] switch { 'x' => 2, 'u' => 4, _ => 0 };
+            if (digits > 0 && i + digits < raw.Length && int.TryParse(raw.Substring(i + 1, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+            {
+                value.Append((char)unit);
+                i += digits;
+            }
             else
-                value.Append(raw[++i] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', var other => other });
+            {
+                value.Append(raw[i] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', var other => other });
+            }
         }
 
         return value.ToString();

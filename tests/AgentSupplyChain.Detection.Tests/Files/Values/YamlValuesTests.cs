@@ -107,6 +107,10 @@ public class YamlValuesTests
     [InlineData("a: >", null)]
     [InlineData("- ", null)]
     [InlineData("just words: ", null)]
+    [InlineData("a: \"b\\u002Bc\\x2fd\\u12\"", "a = b+c/du12 <- b\\u002Bc\\x2fd\\u12")]
+    [InlineData("env:\n- Db=Server=a;Password=b", "env:Db = Server=a;Password=b")]
+    [InlineData("args:\n- Server=a;Password=b", "args:0 = Server=a;Password=b")]
+    [InlineData("args:\n- --db\n- Server=a;Password=b", "args:db = Server=a;Password=b")]
     [InlineData("url: https://a.example:80/b", "url = https://a.example:80/b")]
     public void Half_a_document_gives_what_can_be_told(string text, string? expected)
     {

@@ -1,0 +1,101 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AgentSupplyChain.Analyzers.Uses;
+
+/// <summary>
+/// What the pieces of a sum or interpolation could make together. Counted while they are looked at one by one, of every sum and interpolation, so it
+/// makes nothing: few of them are worth to be put together.
+/// </summary>
+internal struct CredentialPieces
+{
+    private bool _hasText;
+    private bool _hasHole;
+    private bool _hasMark;
+    private bool _hasToken;
+
+    /// <summary>
+    /// Whether nothing of it need be known only at run time. The compiler is asked for constants only where every hole could be one, and where there is
+    /// something beside it that could be half a key.
+    /// </summary>
+    public readonly bool MayBeConstant => !_hasHole && (_hasToken || _hasMark);
+
+    /// <summary>Whether it is worth to be put together.</summary>
+    public readonly bool MayHold => _hasText && (_hasMark || MayBeConstant);
+
+    public void Add(SyntaxNode piece)
+    {
+        switch (piece)
+        {
+            case InterpolatedStringTextSyntax { TextToken.ValueText: var written }:
+                Add(written);
+                break;
+            case InterpolationSyntax hole:
+                if (hole.FormatClause is not null || hole.AlignmentClause is not null)
+                    _hasHole = true;
+                else
+                    Add(hole.Expression);
+                break;
+            case LiteralExpressionSyntax literal:
+                if (literal.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.Utf8StringLiteralExpression)
+                    Add(literal.Token.ValueText);
+                break;
+            case ParenthesizedExpressionSyntax { Expression: var inner }:
+                Add(inner);
+                break;
+            case InterpolatedStringExpressionSyntax text:
+                foreach (var content in text.Contents)
+                    Add(content);
+                break;
+            case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
+                AddSum(sum);
+                break;
+            default:
+                _hasHole |= !CouldBeConstant(piece);
+                break;
+        }
+    }
+
+    // A sum of ten thousand texts is a tree ten thousand deep.
+    private void AddSum(ExpressionSyntax left)
+    {
+        while (left is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum)
+        {
+            Add(sum.Right);
+            left = sum.Left;
+        }
+
+        Add(left);
+    }
+
+    private void Add(string text)
+    {
+        _hasText = true;
+        _hasMark |= text.IndexOf('=') >= 0 || text.IndexOf("//", StringComparison.Ordinal) >= 0 || text.IndexOf("asic ", StringComparison.Ordinal) >= 0 || text.IndexOf("earer ", StringComparison.Ordinal) >= 0;
+        _hasToken |= HasToken(text);
+    }
+
+    // Enough characters in a row to be a piece of a key.
+    private static bool HasToken(string text)
+    {
+        const int Shortest = 3;
+        var run = 0;
+        foreach (var c in text)
+        {
+            run = c is >= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '-' or '_' or '+' or '/' or '=' ? run + 1 : 0;
+            if (run >= Shortest)
+                return true;
+        }
+
+        return false;
+    }
+
+    // Constants are written as Name or Type.Name, by everybody.
+    private static bool CouldBeConstant(SyntaxNode hole) => hole switch
+    {
+        IdentifierNameSyntax { Identifier.ValueText: { Length: > 0 } name } => char.IsUpper(name[0]),
+        MemberAccessExpressionSyntax { Expression: var left, Name.Identifier.ValueText: { Length: > 0 } right } => char.IsUpper(right[0]) && CouldBeConstant(left),
+        _ => false,
+    };
+}
