@@ -22,17 +22,17 @@ internal static class ConstantUnlocked
             : new Edit(document, TextSpan.FromBounds(keyword.SpanStart, keyword.TrailingTrivia.All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)) ? keyword.FullSpan.End : keyword.Span.End), "");
     }
 
-    /// <summary>All documents that name it: some need a constant, and only the compiler knows which.</summary>
-    public static async Task<IReadOnlyList<DocumentId>> UsersAsync(Solution solution, SemanticModel model, VariableDeclarationSyntax declaration, CancellationToken cancellation)
+    /// <summary>All places that name it: some need a constant, and only the compiler knows which.</summary>
+    public static async Task<IReadOnlyList<ReferenceLocation>> UsersAsync(Solution solution, SemanticModel model, VariableDeclarationSyntax declaration, CancellationToken cancellation)
     {
-        var users = new List<DocumentId>();
+        var users = new List<ReferenceLocation>();
         foreach (var variable in declaration.Variables)
         {
             if (model.GetDeclaredSymbol(variable, cancellation) is not IFieldSymbol field)
                 continue;
 
             foreach (var found in await SymbolFinder.FindReferencesAsync(field, solution, cancellation).ConfigureAwait(false))
-                users.AddRange(found.Locations.Select(location => location.Document.Id));
+                users.AddRange(found.Locations.Where(location => !location.IsImplicit));
         }
 
         return users;

@@ -81,8 +81,8 @@ public abstract class EditFix : CodeFixProvider
         return solution;
     }
 
-    // Where two findings want the same piece, the first has it; the other is still there to be fixed next.
-    private static List<TextChange> Apart(IEnumerable<Edit> edits)
+    /// <summary>The changes that edits of one document are. Where two want the same piece, the first has it; the other is still there to be fixed next.</summary>
+    private protected static List<TextChange> Apart(IEnumerable<Edit> edits)
     {
         var changes = new List<TextChange>();
         var end = 0;

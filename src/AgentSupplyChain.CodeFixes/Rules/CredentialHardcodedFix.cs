@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Text;
 using Register = AgentSupplyChain.Detection.Register.Rules;
 
@@ -47,16 +48,38 @@ public sealed class CredentialHardcodedFix() : EditFix(Register.CredentialHardco
             return [];
 
         var constant = ConstantUnlocked.Around(place.Expression);
-        DocumentId[] documents = constant is null ? [document.Id] : [document.Id, .. await ConstantUnlocked.UsersAsync(document.Project.Solution, model, constant, cancellation).ConfigureAwait(false)];
+        var users = constant is null ? [] : await ConstantUnlocked.UsersAsync(document.Project.Solution, model, constant, cancellation).ConfigureAwait(false);
         foreach (var edits in Candidates(document, model, root, diagnostic, place, cancellation))
         {
             Edit[] all = constant is null ? [.. edits] : [.. edits, ConstantUnlocked.Edit(document.Id, constant)];
-            var solution = document.Project.Solution;
-            if (await CompilerOpinion.IsNoWorseAsync(solution, await ApplyAsync(solution, all, cancellation).ConfigureAwait(false), documents, cancellation).ConfigureAwait(false))
+            if (await IsTakenAsync(document, model, all, place.Expression, users, cancellation).ConfigureAwait(false))
                 return all;
         }
 
         return [];
+    }
+
+    private static async Task<bool> IsTakenAsync(Document document, SemanticModel model, Edit[] edits, SyntaxNode place, IReadOnlyList<ReferenceLocation> users, CancellationToken cancellation)
+    {
+        var opinion = new CompilerOpinion(model, Apart(edits.Distinct()), cancellation);
+        if (!opinion.IsNoWorse(place))
+            return false;
+
+        var here = document.Project.Id;
+        foreach (var user in users)
+        {
+            if (user.Document.Project.Id == here && user.Location.SourceTree is { } tree && !opinion.IsNoWorse((await tree.GetRootAsync(cancellation).ConfigureAwait(false)).FindNode(user.Location.SourceSpan)))
+                return false;
+        }
+
+        var before = document.Project.Solution;
+        foreach (var other in users.Select(user => user.Document.Id).Where(id => id.ProjectId != here).Distinct())
+        {
+            if (!await CompilerOpinion.IsNoWorseAsync(before, await ApplyAsync(before, edits, cancellation).ConfigureAwait(false), other, cancellation).ConfigureAwait(false))
+                return false;
+        }
+
+        return true;
     }
 
     // The best first: what the compiler does not take there is followed by what it may.
