@@ -15,7 +15,7 @@ public static class FileSensor
     public const long PromptLimit = 4 * 1024 * 1024;
 
     /// <summary>Of a longer file the beginning is searched for credentials, and a finding says so.</summary>
-    public const int CredentialsLimit = 4 * 1024 * 1024;
+    public const int CredentialsLimit = 8 * 1024 * 1024;
 
     /// <summary>Null where the file is of no interest, or after a finding was added to <paramref name="faults"/>.</summary>
     public static SensedFile? Read(ProjectFile file, ICollection<Finding> faults) => Read(file, ProjectFileName.KindOf(file.Name), faults);
