@@ -41,9 +41,9 @@ internal static class AssetsVersion
                 reader.Skip();
             }
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The caller says what is to be done.
+            // No JSON, or a name with half a surrogate pair. The caller says what is to be done.
         }
 
         return null;

@@ -87,6 +87,7 @@ public sealed class AssetsSensorTests : IDisposable
     [InlineData("\"files\": [", "\"msbuildProject\": \"a\\u0000b\", \"files\": [")]
     [InlineData("\"packageFolders\": {", "\"packageFolders\": { \"a\\u0000b\": {}, \"\": {}, \"relative\": {}, ")]
     [InlineData("\"Flows\": \"1.0.0\"", "\"Flows\": \"not a version\"")]
+    [InlineData("\"version\": 3", "\"v\\ud800sion\": 3")]
     [InlineData("\"targetAlias\": \"net10.0\"", "\"targetAlias\": null")]
     [InlineData("\"version\": \"[1.0.0, )\"", "\"version\": \"latest\"")]
     public void An_assets_file_of_a_strange_shape_is_read_or_refused(string original, string strange)
