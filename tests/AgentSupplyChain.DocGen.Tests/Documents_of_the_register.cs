@@ -11,7 +11,7 @@ public sealed class Documents_of_the_register : IDisposable
 
     public Documents_of_the_register()
     {
-        string[] folders = ["", "docs", "docs/adr", "docs/rules", "docs/presets", "docs/schemas", "src/AgentSupplyChain.Analyzers"];
+        string[] folders = ["", "docs", "docs/adr", "docs/rules", "docs/presets", "docs/schemas", "src/AgentSupplyChain.Analyzers", "tests/AgentSupplyChain.Benchmarks"];
         foreach (var folder in folders)
         {
             Directory.CreateDirectory(Path.Combine(_root, folder));
