@@ -57,7 +57,7 @@ internal static class FileCredentialText
         }
 
         var key = one.Key is null ? null : ShownKey(one.Key);
-        var what = one.Match is { } match ? $"a {match.Provider} {match.Kind}" : "what looks like " + WithArticle(one.Kind) + (one.Where is null ? "" : $" ({one.Where})");
+        var what = one.Match is { } match ? WithArticle(match.Provider + " " + match.Kind) : "what looks like " + WithArticle(one.Kind) + (one.Where is null ? "" : $" ({one.Where})");
         var holder = key is null ? $"'{file}' holds {what}" : $"'{key}' in '{file}' holds {what}";
         return (
             $"{holder}: if it opens anything, revoke it at its provider first, since who has read the file has it; {Remedy(kind)}",
@@ -73,6 +73,8 @@ internal static class FileCredentialText
         ProjectFileKind.Build => "then read the new one from an environment variable",
         _ => "then read the new one from user secrets, an environment variable or a vault",
     };
+
+    private static string WithArticle(string issued) => (issued[0] is 'A' or 'E' or 'I' or 'O' ? "an " : "a ") + issued;
 
     private static string WithArticle(CredentialKind kind) => kind switch
     {

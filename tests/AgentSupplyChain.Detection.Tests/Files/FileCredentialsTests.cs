@@ -136,6 +136,16 @@ public class FileCredentialsTests
             Assert.Empty(Find(template, template.EndsWith("json", StringComparison.Ordinal) ? "{ \"ApiKey\": \"" + likely + "\" }" : template[0] == '.' ? "API_KEY=" + likely : "API_KEY: " + likely));
     }
 
+    [Theory]
+    [InlineData("aws-akid", "holds an AWS access key id")]
+    [InlineData("twilio-key", "holds a Twilio API key id")]
+    public void A_weak_format_is_told_as_people_say_it(string format, string told)
+    {
+        var found = Find("appsettings.json", "{ \"Cloud\": { \"Id\": \"" + CredentialSamples.Fresh(format) + "\" } }");
+
+        Assert.Contains(told + ":", Assert.Single(found).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_key_is_shown_as_far_as_it_is_made_of_names()
     {
