@@ -13,16 +13,18 @@ internal struct CredentialPieces
     private bool _hasText;
     private bool _hasHole;
     private bool _hasMark;
+    private bool _hasScheme;
+    private bool _hasAt;
     private bool _hasToken;
 
     /// <summary>
     /// Whether nothing of it need be known only at run time. The compiler is asked for constants only where every hole could be one, and where there is
     /// something beside it that could be half a key.
     /// </summary>
-    public readonly bool MayBeConstant => !_hasHole && (_hasToken || _hasMark);
+    public readonly bool MayBeConstant => !_hasHole && (_hasToken || _hasMark || _hasScheme);
 
-    /// <summary>Whether it is worth to be put together.</summary>
-    public readonly bool MayHold => _hasText && (_hasMark || MayBeConstant);
+    /// <summary>Whether it is worth to be put together. An address is, where it could name a user: most addresses of a program do not.</summary>
+    public readonly bool MayHold => _hasText && (_hasMark || (_hasScheme && _hasAt) || MayBeConstant);
 
     public void Add(SyntaxNode piece)
     {
@@ -72,7 +74,9 @@ internal struct CredentialPieces
     private void Add(string text)
     {
         _hasText = true;
-        _hasMark |= text.IndexOf('=') >= 0 || text.IndexOf("//", StringComparison.Ordinal) >= 0 || text.IndexOf("asic ", StringComparison.Ordinal) >= 0 || text.IndexOf("earer ", StringComparison.Ordinal) >= 0;
+        _hasScheme |= text.IndexOf("//", StringComparison.Ordinal) >= 0;
+        _hasAt |= text.IndexOf('@') >= 0;
+        _hasMark |= text.IndexOf('=') >= 0 || text.IndexOf("asic ", StringComparison.Ordinal) >= 0 || text.IndexOf("earer ", StringComparison.Ordinal) >= 0;
         _hasToken |= HasToken(text);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;

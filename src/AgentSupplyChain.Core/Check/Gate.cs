@@ -1,3 +1,4 @@
+using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Policy;
@@ -36,8 +37,7 @@ public static class Gate
         var agentFiles = live.Where(file => LiveFile.IsToldByAnalyzers(Rules.ModelRetired, file.Value.Kind, file.Value.Text.Length)).Select(file => file.Key).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. PinningCheck.Check(project.Declarations, project.Inventory.Packages),
-            .. GraphLockCheck.Check(graphLock, projectFile, project.Inventory.Packages),
+            .. DependencyCheck.Check(project, graphLock, projectFile),
             .. CheckFiles(project, settings).Where(finding => !IsLive(finding, live)),
             .. settings.Models.CheckByDay(project.Components.Models.Where(model => agentFiles.Contains(model.Span.File))),
             .. LanguageCheck(project, projectFile),

@@ -25,6 +25,8 @@ public sealed record PolicyDocument
 
     public CredentialPolicy Credentials { get; init; } = CredentialPolicy.Default;
 
+    public PackagePolicy Packages { get; init; } = new();
+
     /// <summary>By name; upper and lower case are one, since file names and MSBuild properties write them as they like.</summary>
     public IReadOnlyDictionary<string, EnvironmentPolicy> Environments { get; init; } =
         new Dictionary<string, EnvironmentPolicy>(StringComparer.OrdinalIgnoreCase);

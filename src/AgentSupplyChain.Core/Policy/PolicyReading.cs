@@ -9,7 +9,7 @@ namespace AgentSupplyChain.Core.Policy;
 /// <summary>One policy being read: what its fields may hold, field by field. A faulty one is told and left out.</summary>
 internal sealed class PolicyReading(JsonTree tree, ICollection<Finding> faults)
 {
-    internal static readonly string[] Fields = ["$schema", "schemaVersion", "profile", "rules", "models", "tools", "mcpServers", "transport", "credentials", "environments"];
+    internal static readonly string[] Fields = ["$schema", "schemaVersion", "profile", "rules", "models", "tools", "mcpServers", "transport", "credentials", "sources", "publishers", "dependencies", "environments"];
 
     internal static readonly string[] EnvironmentFields = ["production"];
 
@@ -42,6 +42,7 @@ internal sealed class PolicyReading(JsonTree tree, ICollection<Finding> faults)
                 ? _fields.Texts(transport["allowHttpHosts"], "transport.allowHttpHosts", Host)
                 : null,
             Credentials = new CredentialPolicyReading(_fields).Read(root["credentials"]),
+            Packages = new PackagePolicyReading(_fields).Read(root["sources"], root["publishers"], root["dependencies"]),
             Environments = EnvironmentsOf(root["environments"]),
         };
     }

@@ -20,6 +20,15 @@ public static class PolicyWords
         ["none"] = RuleSeverity.None,
     };
 
+    /// <summary>How bad advisories call it, as GitHub's database writes it.</summary>
+    public static IReadOnlyDictionary<string, AdvisorySeverity> AdvisorySeverities { get; } = new Dictionary<string, AdvisorySeverity>(StringComparer.Ordinal)
+    {
+        ["low"] = AdvisorySeverity.Low,
+        ["moderate"] = AdvisorySeverity.Moderate,
+        ["high"] = AdvisorySeverity.High,
+        ["critical"] = AdvisorySeverity.Critical,
+    };
+
     /// <summary>The profile of an MSBuild property, whose values are not case-sensitive; null for any other text.</summary>
     public static Profile? ProfileOf(string text) =>
         Profiles.TryGetValue(text.Trim().ToLowerInvariant(), out var profile) ? profile : null;

@@ -1,7 +1,7 @@
 namespace AgentSupplyChain.Detection.Text;
 
 /// <summary>Patterns in which <c>*</c> stands for any text, also none; upper and lower case are one.</summary>
-internal static class Wildcard
+public static class Wildcard
 {
     /// <summary>In time proportional to the product of the lengths at worst: a pattern is the user's and may hold many stars.</summary>
     public static bool Matches(string pattern, string text)

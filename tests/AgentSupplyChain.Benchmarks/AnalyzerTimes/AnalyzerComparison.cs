@@ -24,7 +24,7 @@ internal static class AnalyzerComparison
     private static readonly TimeSpan s_limit = TimeSpan.FromHours(1);
 
     internal static readonly string[] Secrets = ["S6418", "S2068"];
-    private static readonly string[] s_common = ["-t:Rebuild", "-p:ReportAnalyzer=true", "-p:UseSharedCompilation=false", "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzersDuringBuild=true", "-clp:NoSummary;Verbosity=quiet"];
+    private static readonly string[] s_common = ["-t:Rebuild", "-p:ReportAnalyzer=true", "-p:TreatWarningsAsErrors=false", "-p:RunAnalyzersDuringBuild=true", "-clp:NoSummary;Verbosity=quiet"];
 
     public static int Run(string[] arguments)
     {
@@ -36,30 +36,39 @@ internal static class AnalyzerComparison
         folder.Write("secrets.globalconfig", SecretsOnly());
 
         Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, Sonar {SonarVersion}, seed {Seed}");
-        Report(string.Create(CultureInfo.InvariantCulture, $"A generated agent of {written:N0} lines"), Measure(folder, ["App.csproj"]));
+        Report(folder, string.Create(CultureInfo.InvariantCulture, $"A generated agent of {written:N0} lines"), ["App.csproj"]);
         string[] own = ["src/AgentSupplyChain.Core/AgentSupplyChain.Core.csproj", "src/AgentSupplyChain.CodeFixes/AgentSupplyChain.CodeFixes.csproj"];
-        Report("This repository's own source", Measure(folder, [.. own.Select(project => Path.Combine(Checkout.Root, project))]));
+        Report(folder, "This repository's own source", [.. own.Select(project => Path.Combine(Checkout.Root, project))]);
         return 0;
     }
 
-    private static (AnalyzerReport All, AnalyzerReport Secrets) Measure(FixtureFolder folder, string[] projects) =>
-        (AnalyzerReport.Of(projects.Select(project => Build(folder, project, "others.targets"))), AnalyzerReport.Of(projects.Select(project => Build(folder, project, "secrets.targets"))));
+    private static void Report(FixtureFolder folder, string title, string[] projects)
+    {
+        AnalyzerReport Times(string targets, IReadOnlyList<string> compiler) => AnalyzerReport.Of(projects.Select(project => Build(folder, project, targets, compiler)));
 
-    private static AnalyzerReport Build(FixtureFolder folder, string project, string targets)
+        string[] process = ["-p:UseSharedCompilation=false"];
+        Report(title + ", a new compiler for each build", Times("others.targets", process), Times("secrets.targets", process));
+
+        using var server = new CompilerServer();
+        _ = Times("others.targets", server.Arguments);
+        Report(title + ", the compiler's server, after a first build", Times("others.targets", server.Arguments), Times("secrets.targets", server.Arguments));
+    }
+
+    private static AnalyzerReport Build(FixtureFolder folder, string project, string targets, IReadOnlyList<string> compiler)
     {
         // The checkout keeps its own output.
         string[] apart = Path.IsPathRooted(project) ? [$"-p:ArtifactsPath={folder.PathOf("own")}", "-p:EnforceCodeStyleInBuild=false"] : [];
-        using var build = folder.Start("build", [project, .. s_common, .. apart, $"-p:CustomAfterMicrosoftCommonTargets={folder.PathOf(targets)}"]);
+        using var build = folder.Start("build", [project, .. s_common, .. compiler, .. apart, $"-p:CustomAfterMicrosoftCommonTargets={folder.PathOf(targets)}"]);
         return AnalyzerReport.Of(build.Wait(s_limit).MustSucceed().Log);
     }
 
-    private static void Report(string title, (AnalyzerReport All, AnalyzerReport Secrets) measured)
+    private static void Report(string title, AnalyzerReport all, AnalyzerReport secrets)
     {
         var table = new StringBuilder().Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n| build | compiler s | analyzers s | ours s | ours / compiler | Sonar all s | S6418+S2068 s | .NET analyzers s | ours / S6418+S2068 | credentials s | credentials / S6418+S2068 |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
-        Row(table, "all side by side", measured.All);
-        Row(table, "ours and Sonar's two alone", measured.Secrets);
+        Row(table, "all side by side", all);
+        Row(table, "ours and Sonar's two alone", secrets);
         table.Append("\n| analyzer | s |\n|---|---|\n");
-        foreach (var time in measured.Secrets.Times.Where(time => time.Assembly == Ours || IsSecrets(time)).GroupBy(time => time.Name, StringComparer.Ordinal).OrderByDescending(group => group.Sum(time => time.Seconds)))
+        foreach (var time in secrets.Times.Where(time => time.Assembly == Ours || IsSecrets(time)).GroupBy(time => time.Name, StringComparer.Ordinal).OrderByDescending(group => group.Sum(time => time.Seconds)))
             table.Append(CultureInfo.InvariantCulture, $"| {time.Key} | {time.Sum(one => one.Seconds):F3} |\n");
 
         Console.WriteLine(table);

@@ -1,4 +1,5 @@
 using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;

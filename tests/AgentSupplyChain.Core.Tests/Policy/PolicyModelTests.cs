@@ -90,6 +90,55 @@ public sealed class PolicyModelTests
     }
 
     [Fact]
+    public void What_it_says_of_packages()
+    {
+        var digest = new string('A', 64);
+        var packages = Parse($$"""
+            {
+              "schemaVersion": 1,
+              "sources": { "nuget": [{ "match": "internal", "private": true }, { "match": "mirror", "proxy": true, "note": "of the gallery" }] },
+              "publishers": { "allow": ["Microsoft"], "signers": ["{{digest}}"], "internalPrefixes": ["Contoso."] },
+              "dependencies": {
+                "approved": ["Contoso.*"],
+                "deny": [{ "id": "Left.Pad", "versions": "[1.0,2.0)", "reason": "gone" }],
+                "auditLevel": "high",
+                "advisories": { "path": "osv.zip", "sha256": "{{digest}}", "minimumCount": 10, "maximumAgeDays": 30, "required": true }
+              }
+            }
+            """).Packages;
+
+        Assert.Empty(_faults);
+        Assert.Equal([new AllowedSource("internal", true, false), new AllowedSource("mirror", false, true)], packages.Sources!);
+        Assert.Equal(["Microsoft"], packages.Owners!);
+        Assert.Equal([digest.ToLowerInvariant()], packages.Signers!);
+        Assert.True(packages.IsInternal("contoso.core"));
+        Assert.False(packages.IsInternal("ContosoCore"));
+        Assert.True(packages.IsApproved("contoso.Core"));
+        Assert.False(packages.IsApproved("Fabrikam.Core"));
+        Assert.Equal([new DeniedPackage("Left.Pad", "[1.0,2.0)", "gone")], packages.Denied);
+        Assert.Equal(AdvisorySeverity.High, packages.AuditLevel);
+        Assert.Equal(new SnapshotPolicy("osv.zip", digest.ToLowerInvariant(), 10, 30, true), packages.Advisories);
+        Assert.Equal(SnapshotPolicy.Default, packages.Kev);
+    }
+
+    [Fact]
+    public void What_is_faulty_of_packages_is_taken_strictly()
+    {
+        var packages = Parse("""
+            {
+              "schemaVersion": 1,
+              "sources": { "nuget": [{ "match": "a", "private": 1, "proxy": 1 }, { "private": true }] },
+              "dependencies": { "deny": [{ "id": "Left.Pad", "versions": 1 }], "kev": { "required": "yes" } }
+            }
+            """).Packages;
+
+        Assert.Equal(5, _faults.Count);
+        Assert.Equal([new AllowedSource("a", false, true)], packages.Sources!);
+        Assert.Equal([new DeniedPackage("Left.Pad", null, null)], packages.Denied);
+        Assert.True(packages.Kev.IsRequired);
+    }
+
+    [Fact]
     public void The_compiler_hears_it_above_every_other_config()
     {
         var policy = Parse("""

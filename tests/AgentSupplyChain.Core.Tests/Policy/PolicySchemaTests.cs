@@ -31,6 +31,15 @@ public sealed class PolicySchemaTests
         Assert.Equal(PolicyReading.McpServerFields, Names(properties["mcpServers"]!["items"]!["properties"]!));
         Assert.Equal(PolicyReading.TransportFields, Names(properties["transport"]!["properties"]!));
         Assert.Equal(CredentialPolicyReading.Fields, Names(properties["credentials"]!["properties"]!));
+        Assert.Equal(PackagePolicyReading.SourcesFields, Names(properties["sources"]!["properties"]!));
+        Assert.Equal(PackagePolicyReading.SourceFields, Names(properties["sources"]!["properties"]!["nuget"]!["items"]!["properties"]!));
+        Assert.Equal(PackagePolicyReading.PublisherFields, Names(properties["publishers"]!["properties"]!));
+        var dependencies = properties["dependencies"]!["properties"]!;
+        Assert.Equal(PackagePolicyReading.DependencyFields, Names(dependencies));
+        Assert.Equal(PackagePolicyReading.DenyFields, Names(dependencies["deny"]!["items"]!["properties"]!));
+        Assert.Equal(PackagePolicyReading.SnapshotFields, Names(dependencies["advisories"]!["properties"]!));
+        Assert.Equal(PackagePolicyReading.SnapshotFields, Names(dependencies["kev"]!["properties"]!));
+        Assert.Equal(PolicyWords.AdvisorySeverities.Keys, Words(dependencies["auditLevel"]!));
         Assert.Equal(PolicyWords.Profiles.Keys, Words(properties["profile"]!));
         Assert.Equal(PolicyFile.SchemaVersion, properties["schemaVersion"]!["const"]!.GetValue<int>());
         foreach (var rule in Rules.All)
@@ -56,6 +65,23 @@ public sealed class PolicySchemaTests
     [InlineData("""{ "schemaVersion": 1, "mcpServers": [{ "package": "ghcr.io/a/b", "digest": "sha256:0000000000000000000000000000000000000000000000000000000000000000" }] }""", true)]
     [InlineData("""{ "schemaVersion": 1, "transport": { "allowHttpHosts": ["localhost", "::1", "models.internal.example"] } }""", true)]
     [InlineData("""{ "schemaVersion": 1, "credentials": { "allowSha256": ["00000000000000000000000000000000000000000000000000000000000000Ab"], "verifyChecksums": false } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "sources": { "nuget": [] } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "sources": { "nuget": [{ "match": "https://*.contoso.example/*", "private": true, "proxy": false, "note": "builds" }] } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "publishers": { "allow": ["Microsoft"], "signers": ["0000000000000000000000000000000000000000000000000000000000000000"], "internalPrefixes": ["Contoso."] } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "dependencies": { "approved": ["Contoso.*"], "deny": [{ "id": "Left.Pad", "versions": "[1.0,2.0)", "reason": "gone" }], "auditLevel": "high" } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "dependencies": { "advisories": { "path": "osv.zip", "sha256": "0000000000000000000000000000000000000000000000000000000000000000", "minimumCount": 10, "maximumAgeDays": 30, "required": true }, "kev": {} } }""", true)]
+    [InlineData("""{ "schemaVersion": 1, "sources": { "nuget": [{}] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "sources": { "npm": [] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "sources": { "nuget": ["x"] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "sources": { "nuget": [{ "match": "x", "private": "yes" }] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "publishers": { "signers": ["x"] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "publishers": { "internalPrefixes": ["Contoso.*"] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "publishers": { "deny": [] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "dependencies": { "approved": ["a b"] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "dependencies": { "deny": ["Left.Pad"] } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "dependencies": { "auditLevel": "medium" } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "dependencies": { "kev": { "minimumCount": -1 } } }""", false)]
+    [InlineData("""{ "schemaVersion": 1, "dependencies": { "advisories": { "url": "x" } } }""", false)]
     [InlineData("""{ "schemaVersion": 1, "credentials": { "allowSha256": ["secret"] } }""", false)]
     [InlineData("""{ "schemaVersion": 1, "credentials": { "allowSha256": "x" } }""", false)]
     [InlineData("""{ "schemaVersion": 1, "credentials": { "verifyChecksums": "false" } }""", false)]

@@ -1,7 +1,8 @@
 using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Inventory;
 
-namespace AgentSupplyChain.Core.Tests.Check;
+namespace AgentSupplyChain.Core.Tests.Check.Packages;
 
 public sealed class GraphLockCheckTests
 {

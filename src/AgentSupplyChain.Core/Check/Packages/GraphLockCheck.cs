@@ -1,7 +1,7 @@
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Detection.Register;
 
-namespace AgentSupplyChain.Core.Check;
+namespace AgentSupplyChain.Core.Check.Packages;
 
 /// <summary>How the package graph of a project is held in place.</summary>
 /// <param name="HasLockFile">The project has a <c>packages.lock.json</c>.</param>

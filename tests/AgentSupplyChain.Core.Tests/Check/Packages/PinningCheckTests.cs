@@ -1,8 +1,9 @@
 using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.NuGet;
 
-namespace AgentSupplyChain.Core.Tests.Check;
+namespace AgentSupplyChain.Core.Tests.Check.Packages;
 
 public sealed class PinningCheckTests
 {

@@ -2,7 +2,7 @@ using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Detection.Register;
 
-namespace AgentSupplyChain.Core.Check;
+namespace AgentSupplyChain.Core.Check.Packages;
 
 /// <summary>
 /// ASC2001: a declared version that means "the highest there is when restore runs". A lock file does not change the finding: it holds the version
