@@ -105,6 +105,15 @@ internal static class CredentialNames
         InvocationExpressionSyntax { Expression: var expression } => Sinks.SinkSyntax.NameOf(expression),
         ObjectCreationExpressionSyntax { Type: var type } => Sinks.SinkSyntax.NameOf(type),
         PrimaryConstructorBaseTypeSyntax { Type: var type } => Sinks.SinkSyntax.NameOf(type),
+        ImplicitObjectCreationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: var declared } } => OfDeclared(declared),
+        _ => null,
+    };
+
+    // Rule Floats = new("…"): what is made is written before the name.
+    private static string? OfDeclared(SyntaxNode? declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: var type } } => Sinks.SinkSyntax.NameOf(type),
+        PropertyDeclarationSyntax { Type: var type } => Sinks.SinkSyntax.NameOf(type),
         _ => null,
     };
 
