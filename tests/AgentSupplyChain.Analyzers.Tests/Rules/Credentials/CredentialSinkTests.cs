@@ -11,6 +11,8 @@ public class CredentialSinkTests
     [InlineData("_ = new ApiKeyCredential(\"[|HEX32|]\");")]
     [InlineData("_ = new ApiKeyCredential(\"[|UUID|]\");")]
     [InlineData("ApiKeyCredential credential = new(\"[|KEY40|]\");")]
+    [InlineData("ApiKeyCredential? credential = new(\"[|UUID|]\");")]
+    [InlineData("}\nprivate readonly ApiKeyCredential _held = new(\"[|UUID|]\");\nprivate System.ClientModel.ApiKeyCredential Held { get; } = new(\"[|UUID|]\"); void N() {")]
     [InlineData("_ = new ChatClient(\"gpt-4o-2024-08-06\", \"[|KEY40|]\");")]
     [InlineData("_ = new ChatClient(model: \"gpt-4o-2024-08-06\", apiKey: \"[|KEY40|]\");")]
     [InlineData("_ = new ChatClient(\"gpt-4o-2024-08-06\", new ApiKeyCredential(\"[|KEY40|]\"), new OpenAIClientOptions());")]
