@@ -105,7 +105,7 @@ public sealed class WriteBoms : ProjectTask
         };
 
         var project = ProjectSensor.Sense(Request(), compiled, faults, cancellation);
-        var told = faults.Except(project.CompiledFaults).Where(fault => HasGateRun || IsOfFile(fault)).ToHashSet();
+        var told = faults.Except(project.CompiledFaults).Except(project.MetadataFaults).Where(fault => HasGateRun || IsOfFile(fault)).ToHashSet();
         if (project.Inventory is { IsAgent: true, CodeCoverage: CodeCoverage.Missing } && project.CompiledFaults.All(fault => fault.Rule != Rules.InputUnreadable))
             faults.Add(NoRecord());
 

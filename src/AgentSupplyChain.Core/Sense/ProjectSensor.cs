@@ -16,6 +16,9 @@ public sealed record SensedProject(AgentInventory Inventory, IReadOnlyList<Packa
 {
     /// <summary>The faults of what is only there once the code is compiled: no look before can have told them.</summary>
     public IReadOnlyList<Finding> CompiledFaults { get; init; } = [];
+
+    /// <summary>The faults of what packages say of themselves, which is read for the documents only.</summary>
+    public IReadOnlyList<Finding> MetadataFaults { get; init; } = [];
 }
 
 /// <summary>Asks every sensor of a project and puts their answers into one inventory.</summary>
@@ -26,7 +29,9 @@ public static class ProjectSensor
     /// <param name="compiled">Null before the code is compiled: the code's part is then left out, which is not the same as unknown.</param>
     public static SensedProject Sense(ProjectRequest request, CompiledRequest? compiled, ICollection<Finding> faults, CancellationToken cancellation)
     {
-        var graph = AssetsSensor.Read(request.Assets, faults);
+        // What packages say of themselves is for the documents.
+        var metadataFaults = new List<Finding>();
+        var graph = AssetsSensor.Read(request.Assets, faults, compiled is null ? null : metadataFaults);
         cancellation.ThrowIfCancellationRequested();
 
         var declarations = DeclarationSensor.Read(request.Declarations, request.ProjectFile, faults);
@@ -71,10 +76,10 @@ public static class ProjectSensor
             };
         }
 
-        foreach (var fault in compiledFaults)
+        foreach (var fault in compiledFaults.Concat(metadataFaults))
             faults.Add(fault);
 
-        return new SensedProject(ComponentMerge.Into(inventory, components), declarations, files, components, graph is not null) { CompiledFaults = compiledFaults };
+        return new SensedProject(ComponentMerge.Into(inventory, components), declarations, files, components, graph is not null) { CompiledFaults = compiledFaults, MetadataFaults = metadataFaults };
     }
 
     private static IEnumerable<AssertedDocument> Asserted(CompiledRequest compiled, RestoredGraph? graph, ICollection<Finding> faults)

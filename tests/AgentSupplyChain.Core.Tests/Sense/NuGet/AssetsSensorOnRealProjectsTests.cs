@@ -106,7 +106,7 @@ public sealed class AssetsSensorOnRealProjectsTests(RestoredProjects projects) :
             RuntimeIdentifier = runtime,
             FrameworkVersions = new Dictionary<string, string> { ["Microsoft.AspNetCore.App"] = "10.0.1" },
         };
-        return AssetsSensor.Read(request, _faults) ?? throw new InvalidOperationException(string.Join('\n', _faults.Select(f => f.Message)));
+        return AssetsSensor.Read(request, _faults, _faults) ?? throw new InvalidOperationException(string.Join('\n', _faults.Select(f => f.Message)));
     }
 
     private static IEnumerable<string> Names(IEnumerable<Package> packages) =>

@@ -198,6 +198,19 @@ public sealed class AssetsSensorTests : IDisposable
         AssertFault("ASC9003", "Agent.csproj", "Flows/1.0.0, Private/1.0.0, Stripped/1.0.0", "dotnet restore");
     }
 
+    [Fact]
+    public void Nuspecs_are_not_read_where_nobody_asks()
+    {
+        Restore(Assets());
+        _scratch.Write("packages/direct/1.0.0/direct.nuspec", "<package>");
+
+        var graph = AssetsSensor.Read(new AssetsRequest(AssetsPath, Path.Combine(_scratch.Path, "src", "Agent.csproj"), "net10.0"), _faults, metadataFaults: null)!;
+
+        Assert.Empty(_faults);
+        Assert.All(graph.Packages, package => Assert.False(package.HasMetadata));
+        Assert.Equal(Read()!.Packages.Select(package => (package.Id, package.Version)), graph.Packages.Select(package => (package.Id, package.Version)));
+    }
+
     [Theory]
     [InlineData("short")]
     [InlineData("AAAA")]
@@ -250,7 +263,7 @@ public sealed class AssetsSensorTests : IDisposable
     private void Restore(string content) => _scratch.Write("src/obj/project.assets.json", content);
 
     private RestoredGraph? Read(string framework = "net10.0", string? runtime = null) =>
-        AssetsSensor.Read(new AssetsRequest(AssetsPath, Path.Combine(_scratch.Path, "src", "Agent.csproj"), framework) { RuntimeIdentifier = runtime }, _faults);
+        AssetsSensor.Read(new AssetsRequest(AssetsPath, Path.Combine(_scratch.Path, "src", "Agent.csproj"), framework) { RuntimeIdentifier = runtime }, _faults, _faults);
 
     private void AssertFault(string rule, string file, params string[] words)
     {
