@@ -16,6 +16,9 @@ public sealed record SensedProject(AgentInventory Inventory, IReadOnlyList<Packa
 {
     /// <summary>The faults of what is only there once the code is compiled: no look before can have told them.</summary>
     public IReadOnlyList<Finding> CompiledFaults { get; init; } = [];
+
+    /// <summary>Where packages came from; nothing is known of it where nobody has asked.</summary>
+    public PackageSupply Supply { get; init; } = PackageSupply.Unknown;
 }
 
 /// <summary>Asks every sensor of a project and puts their answers into one inventory.</summary>
@@ -74,7 +77,13 @@ public static class ProjectSensor
         foreach (var fault in compiledFaults)
             faults.Add(fault);
 
-        return new SensedProject(ComponentMerge.Into(inventory, components), declarations, files, components, graph is not null) { CompiledFaults = compiledFaults };
+        return new SensedProject(ComponentMerge.Into(inventory, components), declarations, files, components, graph is not null)
+        {
+            CompiledFaults = compiledFaults,
+            Supply = request.Supply is { } supply && graph is not null
+                ? PackageSupply.Read(supply, graph, request.ProjectFile, faults, cancellation)
+                : PackageSupply.Unknown,
+        };
     }
 
     private static IEnumerable<AssertedDocument> Asserted(CompiledRequest compiled, RestoredGraph? graph, ICollection<Finding> faults)
