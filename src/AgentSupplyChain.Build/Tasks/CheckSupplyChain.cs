@@ -4,6 +4,7 @@ using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
+using AgentSupplyChain.Core.Sense.NuGet;
 using Microsoft.Build.Framework;
 
 namespace AgentSupplyChain.Build.Tasks;
@@ -32,6 +33,12 @@ public sealed class CheckSupplyChain : ProjectTask
 
     public bool WritesSarif { get; set; }
 
+    /// <summary>Whether all bytes of all packages are looked at, and their signatures.</summary>
+    public bool VerifiesPackages { get; set; }
+
+    /// <summary>Where it is kept which packages were found good.</summary>
+    public string? VerifiedPackagesFile { get; set; }
+
     [Required]
     public string StampFile { get; set; } = "";
 
@@ -47,7 +54,12 @@ public sealed class CheckSupplyChain : ProjectTask
         WriteConfig(RulesFile, AnalyzerConfig.Text(settings.Policy, settings.Profile, settings.Environment), findings);
         WriteConfig(PolicyKeysFile, AnalyzerConfig.PolicyText(settings.Policy, settings.Environment), findings);
 
-        var project = ProjectSensor.Sense(Request(), compiled: null, findings, cancellation);
+        var supply = new SupplyRequest(Absolute(LockFile), RepositoryDirectory, settings.Policy.Packages)
+        {
+            VerifiesContent = VerifiesPackages,
+            CacheFile = NullIfEmpty(VerifiedPackagesFile) is { } cache ? Absolute(cache) : null,
+        };
+        var project = ProjectSensor.Sense(Request() with { Supply = supply }, compiled: null, findings, cancellation);
         var graphLock = new GraphLock(File.Exists(Absolute(LockFile)), IsContinuousIntegration, RestoresLocked);
         if (project.IsWhole)
             findings.AddRange(Gate.Check(project, graphLock, ProjectFileName, settings, AnalyzedNames()));

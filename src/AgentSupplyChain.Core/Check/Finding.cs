@@ -17,6 +17,12 @@ public sealed record Finding(Rule Rule, string Message, FileSpan Location, strin
     /// <summary>A finding that is an info in a test project, unless somebody gives its rule another severity.</summary>
     public bool IsInTest { get; init; }
 
+    /// <summary>
+    /// The severity by itself, where one rule has findings of different weight: it takes the place of the rule's columns. What the policy says of
+    /// the rule stands above it, and the minimal profile lowers it like any other.
+    /// </summary>
+    public RuleSeverity? Severity { get; init; }
+
     /// <summary>Findings are one where rule and subject are one; a line number never takes part.</summary>
     public string Fingerprint => Rule.Id + "/" + Subject;
 }

@@ -10,6 +10,9 @@ public static class SeverityOf
     /// <param name="environment">Of the property <c>AgentSupplyChainEnvironment</c>.</param>
     public static RuleSeverity Finding(Finding finding, PolicyDocument policy, Profile? profile = null, string? environment = null)
     {
+        if (finding.Severity is { } own && !policy.Rules.ContainsKey(finding.Rule.Id))
+            return (profile ?? policy.Profile) == Profile.Minimal && own < RuleSeverity.Error ? own == RuleSeverity.Warning ? RuleSeverity.Info : RuleSeverity.None : own;
+
         var severity = Rule(finding.Rule, policy, profile, environment, finding.Environment);
 
         // As the compiler has it: what the policy or the profile makes of the rule wins over what the finding would be by itself.

@@ -20,6 +20,9 @@ public sealed record ProjectRequest
     public IReadOnlyList<ItemFact> StatedItems { get; init; } = [];
 
     public IReadOnlyList<DeclaredItem> Declarations { get; init; } = [];
+
+    /// <summary>Null where sources and contents of packages do not matter: documents never tell them.</summary>
+    public SupplyRequest? Supply { get; init; }
 }
 
 /// <summary>What is only there once the code is compiled.</summary>

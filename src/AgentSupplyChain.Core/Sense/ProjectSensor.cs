@@ -19,6 +19,9 @@ public sealed record SensedProject(AgentInventory Inventory, IReadOnlyList<Packa
 
     /// <summary>The faults of what packages say of themselves, which is read for the documents only.</summary>
     public IReadOnlyList<Finding> MetadataFaults { get; init; } = [];
+
+    /// <summary>Where packages came from; nothing is known of it where nobody has asked.</summary>
+    public PackageSupply Supply { get; init; } = PackageSupply.Unknown;
 }
 
 /// <summary>Asks every sensor of a project and puts their answers into one inventory.</summary>
@@ -79,7 +82,14 @@ public static class ProjectSensor
         foreach (var fault in compiledFaults.Concat(metadataFaults))
             faults.Add(fault);
 
-        return new SensedProject(ComponentMerge.Into(inventory, components), declarations, files, components, graph is not null) { CompiledFaults = compiledFaults, MetadataFaults = metadataFaults };
+        return new SensedProject(ComponentMerge.Into(inventory, components), declarations, files, components, graph is not null)
+        {
+            CompiledFaults = compiledFaults,
+            MetadataFaults = metadataFaults,
+            Supply = request.Supply is { } supply && graph is not null
+                ? PackageSupply.Read(supply, graph, request.ProjectFile, faults, cancellation)
+                : PackageSupply.Unknown,
+        };
     }
 
     private static IEnumerable<AssertedDocument> Asserted(CompiledRequest compiled, RestoredGraph? graph, ICollection<Finding> faults)

@@ -18,6 +18,18 @@ public static class Rules
 
     public static readonly Rule PackageGraphNotLocked = new("ASC2003", Info, Info, Warning, Gate, "Package graph is not locked (once per project: no lock file, or CI does not restore in locked mode)");
 
+    public static readonly Rule PackageSourceNotAllowed = new("ASC2010", Error, Error, Error, Gate, "Package came from a source that the policy does not allow");
+
+    public static readonly Rule PackageSourcesNotMapped = new("ASC2011", Warning, Warning, Error, Gate, "Several package sources without complete mapping: dependency confusion is possible");
+
+    public static readonly Rule InternalPackageFromPublicSource = new("ASC2012", Error, Error, Error, Gate, "Internal package id is answered by a public source, or its declared private prefix was resolved elsewhere");
+
+    public static readonly Rule PackageSourceNotEncrypted = new("ASC2013", Warning, Error, Error, Gate, "Package source is not encrypted");
+
+    public static readonly Rule PackageSignatureNotTrusted = new("ASC2014", Info, Info, Warning, Gate, "Package signature is absent or not one that the policy trusts (once per project without a trust list; error where the policy lists signers or owners)");
+
+    public static readonly Rule PackageContentDiffers = new("ASC2015", Error, Error, Error, Gate, "Package content differs from its lock");
+
     public static readonly Rule ModelVersionFloats = new("ASC3001", Warning, Error, Error, Analyzer | Gate, "Model version floats", "pin to the snapshot");
 
     public static readonly Rule ModelUncertain = new("ASC3002", Info, Info, Warning, Analyzer | Gate, "Model identifier is dated but unknown, a preview, or cannot be pinned");
@@ -90,6 +102,12 @@ public static class Rules
     [
         PackageVersionFloats,
         PackageGraphNotLocked,
+        PackageSourceNotAllowed,
+        PackageSourcesNotMapped,
+        InternalPackageFromPublicSource,
+        PackageSourceNotEncrypted,
+        PackageSignatureNotTrusted,
+        PackageContentDiffers,
         ModelVersionFloats,
         ModelUncertain,
         ModelRetired,

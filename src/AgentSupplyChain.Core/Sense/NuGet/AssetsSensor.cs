@@ -30,6 +30,15 @@ public sealed record RestoredGraph
     public IReadOnlyList<Framework> Frameworks { get; init; } = [];
 
     public IReadOnlyList<ContainedAibom> Aiboms { get; init; } = [];
+
+    /// <summary>Absolute path of each extracted package by its id, ignoring case; what is not extracted is left out.</summary>
+    public IReadOnlyDictionary<string, string> Folders { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Addresses and folders that restore looked for packages in. They may hold credentials: for comparing only.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>Absolute paths of the nuget.config files that applied, nearest first.</summary>
+    public IReadOnlyList<string> ConfigFiles { get; init; } = [];
 }
 
 /// <summary>Reads the graph that restore has resolved, and what the packages folder knows of each package.</summary>
@@ -104,6 +113,7 @@ public static class AssetsSensor
         List<Package> packages = [];
         List<ReferencedProject> projects = [];
         List<ContainedAibom> aiboms = [];
+        var folders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var node in nodes.Values.OrderBy(n => n.Name, StringComparer.OrdinalIgnoreCase))
         {
             var dependsOn = DependsOn(node, nodes);
@@ -127,6 +137,8 @@ public static class AssetsSensor
                 Sha512 = metadataFaults is null ? null : folder.Sha512Of(node),
                 DependsOn = dependsOn,
             });
+            if (folder.FolderOf(node) is { } extracted)
+                folders.TryAdd(node.Name, extracted);
             aiboms.AddRange(folder.AibomsOf(node).Select(path => new ContainedAibom(node.Name, node.Version, path)));
         }
 
@@ -137,6 +149,9 @@ public static class AssetsSensor
             Projects = projects,
             Frameworks = Frameworks(target, request),
             Aiboms = aiboms,
+            Folders = folders,
+            Sources = target.Sources,
+            ConfigFiles = target.ConfigFiles,
         };
     }
 

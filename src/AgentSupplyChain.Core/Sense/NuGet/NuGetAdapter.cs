@@ -11,10 +11,10 @@ using NuGet.Versioning;
 namespace AgentSupplyChain.Core.Sense.NuGet;
 
 /// <summary>
-/// The only file that names a type of NuGet. It turns them into words of this folder; every call goes through <see cref="NuGetBoundary"/>,
+/// The only class that names a type of NuGet. It turns them into words of this folder; every call goes through <see cref="NuGetBoundary"/>,
 /// because a member that this SDK's NuGet lacks shows when the method that uses it is compiled.
 /// </summary>
-internal static class NuGetAdapter
+internal static partial class NuGetAdapter
 {
     private const string Placeholder = "_._";
     private const string AibomFolder = "supply-chain/";
@@ -71,6 +71,8 @@ internal static class NuGetAdapter
             Roots = [.. PackageRoots(framework), .. ProjectRoots(spec, framework, nodes)],
             FrameworkReferences = [.. framework.FrameworkReferences.Select(r => r.Name)],
             PackageFolders = [.. file.PackageFolders.Select(f => f.Path).Where(p => Path.IsPathFullyQualified(p ?? ""))],
+            Sources = [.. (spec.RestoreMetadata?.Sources ?? []).Select(s => s.Source).Where(s => !string.IsNullOrWhiteSpace(s))],
+            ConfigFiles = [.. (spec.RestoreMetadata?.ConfigFilePaths ?? []).Where(p => Path.IsPathFullyQualified(p ?? ""))],
         };
     }
 

@@ -63,7 +63,8 @@ internal sealed class PackagesFolder(IReadOnlyList<string> folders, string proje
         faults.Add(new Finding(Detection.Register.Rules.InputUnreadable, message, new FileSpan(projectName), "nuspec"));
     }
 
-    private string? FolderOf(RestoredNode node) =>
+    /// <summary>Absolute path of the extracted package; null where no packages folder has it.</summary>
+    public string? FolderOf(RestoredNode node) =>
         node.Folder is null ? null : folders.Select(f => Path.Combine(f, node.Folder)).FirstOrDefault(Directory.Exists);
 
     private PackageMetadata? Parse(string path)

@@ -14,6 +14,12 @@ internal sealed record RestoredTarget
 
     /// <summary>Where packages were extracted to, in the order in which they are looked up.</summary>
     public required IReadOnlyList<string> PackageFolders { get; init; }
+
+    /// <summary>Addresses and folders that packages were looked for in.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>Absolute paths of the nuget.config files that applied, nearest first.</summary>
+    public IReadOnlyList<string> ConfigFiles { get; init; } = [];
 }
 
 /// <summary>A package or project of the graph.</summary>

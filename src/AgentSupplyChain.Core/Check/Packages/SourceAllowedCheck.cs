@@ -1,0 +1,71 @@
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.NuGet.Sources;
+using AgentSupplyChain.Detection.Register;
+
+namespace AgentSupplyChain.Core.Check.Packages;
+
+/// <summary>
+/// ASC2010: a source that packages of this project came from, or may come from at the next restore, and that the policy does not list. Once for a
+/// source. What is not known of a source is an info: it is no proof, and no pass either.
+/// </summary>
+public static class SourceAllowedCheck
+{
+    public static IEnumerable<Finding> Check(PackageSources sources, IReadOnlyCollection<Package> packages, PackageOrigins origins, bool policyLists, string projectFile)
+    {
+        if (!policyLists || packages.Count == 0)
+            return [];
+
+        var notAllowed = sources.Sources
+            .Where(source => !source.IsOfSdk && !origins.IsAllowed(source))
+            .Select(source => NotAllowed(source, sources, packages, origins, projectFile))
+            .OfType<Finding>();
+        return [.. notAllowed, .. UnknownOf(packages, origins, projectFile)];
+    }
+
+    private static Finding? NotAllowed(PackageSource source, PackageSources sources, IReadOnlyCollection<Package> packages, PackageOrigins origins, string projectFile)
+    {
+        var came = packages.Where(package => origins.AnsweringSourceOf(package) == source).Select(package => package.Id).ToList();
+        var mayCome = packages.Where(package => sources.SourcesOf(package.Id).Contains(source)).Select(package => package.Id).ToList();
+        if (came.Count == 0 && mayCome.Count == 0)
+            return null;
+
+        var what = came.Count > 0
+            ? $"{PackageList.Count(came.Count)} came from it ({PackageList.Of(came)})"
+            : $"{PackageList.Count(mayCome.Count)} may come from it at the next restore ({PackageList.Of(mayCome)})";
+        return new Finding(
+            Rules.PackageSourceNotAllowed,
+            $"The policy does not allow package source {source.Name}, and {what}; remove it from {Where(source)}, or add it to sources.nuget of the policy",
+            source.Place ?? new FileSpan(projectFile),
+            "source/" + source.Name);
+    }
+
+    private static IEnumerable<Finding> UnknownOf(IReadOnlyCollection<Package> packages, PackageOrigins origins, string projectFile)
+    {
+        var unknown = packages.Where(package => origins.RecordedSourceOf(package) is null && origins.OriginOf(package) == PackageOrigin.Unknown).ToList();
+        if (unknown.Count == 0)
+            yield break;
+
+        var proxied = unknown.Count(package => origins.AnsweringSourceOf(package) is not null);
+        var reasons = new[]
+        {
+            proxied > 0 ? $"{PackageList.Count(proxied)} came through a source that hands on what others hold" : null,
+            proxied < unknown.Count ? $"{PackageList.Count(unknown.Count - proxied)} lay in the packages folder already or came from none of this project's sources" : null,
+        };
+        yield return new Finding(
+            Rules.PackageSourceNotAllowed,
+            $"The source of {PackageList.Of([.. unknown.Select(package => package.Id)])} is unknown: {string.Join(", ", reasons.OfType<string>())}; "
+                + "restore into an empty packages folder, and ask a proxy for its own record",
+            new FileSpan(projectFile),
+            "unknown")
+        {
+            Severity = RuleSeverity.Info,
+        };
+    }
+
+    internal static string Where(PackageSource source) => source switch
+    {
+        { Key: null } => "the properties that restore takes sources from",
+        { Place: null } => "the nuget.config of the user or the machine, or begin packageSources of the repository's with <clear />",
+        _ => "nuget.config",
+    };
+}

@@ -1,0 +1,23 @@
+using AgentSupplyChain.Core.Policy;
+using AgentSupplyChain.Core.Sense;
+
+namespace AgentSupplyChain.Core.Check.Packages;
+
+/// <summary>The rules about where packages come from and whether they are still what they were: ASC2010 to ASC2015.</summary>
+internal static class SupplyCheck
+{
+    public static IEnumerable<Finding> Check(SensedProject project, PackagePolicy policy, PackagePaths paths, string projectFile)
+    {
+        var (supply, packages, projects) = (project.Supply, project.Inventory.Packages, project.Inventory.Projects);
+        var origins = new PackageOrigins(supply, policy);
+        return
+        [
+            .. SourceAllowedCheck.Check(supply.Sources, packages, origins, policy.Sources is not null, projectFile),
+            .. SourceMappingCheck.Check(supply.Sources, packages, origins, policy, projectFile),
+            .. InternalPackageCheck.Check(supply, packages, projects, origins, policy, paths),
+            .. SourceEncryptionCheck.Check(supply.Sources, projectFile),
+            .. SignatureCheck.Check(supply, packages, origins, policy, paths, projectFile),
+            .. PackageContentCheck.Check(supply, packages, paths),
+        ];
+    }
+}

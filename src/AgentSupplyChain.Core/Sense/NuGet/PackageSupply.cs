@@ -1,0 +1,73 @@
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Policy;
+using AgentSupplyChain.Core.Sense.NuGet.Content;
+using AgentSupplyChain.Core.Sense.NuGet.Sources;
+
+namespace AgentSupplyChain.Core.Sense.NuGet;
+
+/// <summary>What is to be found out about the packages of a project beyond their graph.</summary>
+/// <param name="LockFile">Absolute path of <c>packages.lock.json</c>; it need not exist.</param>
+/// <param name="RepositoryDirectory">Absolute path.</param>
+/// <param name="Policy">Which ids folders are asked for, and whether signatures matter.</param>
+public sealed record SupplyRequest(string LockFile, string RepositoryDirectory, PackagePolicy Policy)
+{
+    /// <summary><c>AgentSupplyChainVerifyPackages</c>.</summary>
+    public bool VerifiesContent { get; init; }
+
+    /// <summary>Absolute path of what is remembered of verified packages; null to remember nothing.</summary>
+    public string? CacheFile { get; init; }
+
+    internal VerificationRequest Verification => new(VerifiesContent, VerifiesContent || Policy.Signers is not null || Policy.Owners is not null, CacheFile);
+}
+
+/// <summary>An id of the organisation, or of a project in the graph, that lies in a folder that serves as a source.</summary>
+/// <param name="IsInRepository">The folder is one of the repository: what the project's own build packs, as a rule.</param>
+public sealed record HeldPackage(PackageSource Source, string Id, bool IsInRepository);
+
+/// <summary>Where packages came from, and whether they are still what they were. None of it stands in a document.</summary>
+public sealed record PackageSupply
+{
+    public static PackageSupply Unknown { get; } = new();
+
+    public PackageSources Sources { get; init; } = PackageSources.None;
+
+    public IReadOnlyList<StoredPackage> Stored { get; init; } = [];
+
+    public IReadOnlyList<HeldPackage> Held { get; init; } = [];
+
+    public IReadOnlyList<LockedPackage> Locked { get; init; } = [];
+
+    /// <summary>Empty where nobody has asked for it.</summary>
+    public IReadOnlyList<VerifiedPackage> Verified { get; init; } = [];
+
+    public static PackageSupply Read(SupplyRequest request, RestoredGraph graph, string projectFile, ICollection<Finding> faults, CancellationToken cancellation)
+    {
+        var projectDirectory = Path.GetDirectoryName(projectFile)!;
+        var sources = SourceSensor.Read(graph.ConfigFiles, graph.Sources, projectDirectory, faults);
+        var stored = StoredPackages.Read(graph.Packages, graph.Folders);
+        cancellation.ThrowIfCancellationRequested();
+
+        return new PackageSupply
+        {
+            Sources = sources,
+            Stored = stored,
+            Held = [.. HeldBy(sources, request, graph)],
+            Locked = LockFile.Read(request.LockFile, projectDirectory, faults),
+            Verified = PackageVerifier.Verify(stored, request.Verification, Path.GetFileName(projectFile), faults, cancellation),
+        };
+    }
+
+    private static IEnumerable<HeldPackage> HeldBy(PackageSources sources, SupplyRequest request, RestoredGraph graph)
+    {
+        var ids = graph.Packages.Select(package => package.Id).Where(request.Policy.IsInternal).Concat(graph.Projects.Select(project => project.Name))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        foreach (var source in sources.Sources.Where(source => source is { Kind: SourceKind.Folder, IsOfSdk: false } && Path.IsPathFullyQualified(source.Address)))
+        {
+            var relative = Path.GetRelativePath(request.RepositoryDirectory, source.Address);
+            var isInRepository = !Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            foreach (var id in FolderSource.Held(source.Address, ids))
+                yield return new HeldPackage(source, id, isInRepository);
+        }
+    }
+}

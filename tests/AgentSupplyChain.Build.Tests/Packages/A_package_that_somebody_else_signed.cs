@@ -1,0 +1,33 @@
+using AgentSupplyChain.TestKit.Builds;
+
+namespace AgentSupplyChain.Build.Tests.Packages;
+
+public class A_package_that_somebody_else_signed
+{
+    // Signed by the gallery, for its owner 'xunit'; the certificates of this machine's SDK are the judge.
+    private static readonly Fixture app = Fixture.ConsoleApp(items: Sources.Reference("xunit.abstractions", "2.0.3")).WithRealPackages();
+
+    [Fact]
+    public void Stops_the_build_where_the_policy_lists_other_owners()
+    {
+        using var folder = app.WithFile("agent-supply-chain.json", Sources.Policy("""{ "match": "nuget.org" }""", """{ "allow": ["Contoso"] }""")).Write();
+
+        var finding = Assert.Single(folder.Run("build").MustFail().Of("ASC2014"));
+
+        Assert.Equal((BuildSeverity.Error, "App.csproj", 10), (finding.Severity, finding.File, finding.Line));
+        Assert.Contains("owners 'xunit'", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Is_fine_where_the_policy_lists_its_owner_and_is_not_verified_anew_in_the_next_build()
+    {
+        using var folder = app.WithFile("agent-supply-chain.json", Sources.Policy("""{ "match": "nuget.org" }""", """{ "allow": ["xunit"] }""")).Write();
+
+        var build = folder.Run("build").MustSucceed();
+        var second = folder.Run("build").MustSucceed();
+
+        Assert.Empty(build.Of("ASC2014"));
+        Assert.Contains("xunit.abstractions/2.0.3", folder.Read(Agent.Obj + "verified.txt"), StringComparison.Ordinal);
+        Assert.True(second.TargetWasSkipped("_AgentSupplyChainGate"));
+    }
+}
