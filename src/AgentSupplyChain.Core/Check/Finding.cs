@@ -17,6 +17,12 @@ public sealed record Finding(Rule Rule, string Message, FileSpan Location, strin
     /// <summary>A finding that is an info in a test project, unless somebody gives its rule another severity.</summary>
     public bool IsInTest { get; init; }
 
+    /// <summary>What the finding is at most, unless the policy gives its rule a severity; null where the rule alone decides.</summary>
+    public RuleSeverity? AtMost { get; init; }
+
+    /// <summary>NuGet prints a warning of the same matter in this build: as a warning it goes to documents only, as an error it is said by us too.</summary>
+    public bool IsToldByNuGet { get; init; }
+
     /// <summary>Findings are one where rule and subject are one; a line number never takes part.</summary>
     public string Fingerprint => Rule.Id + "/" + Subject;
 }

@@ -14,6 +14,9 @@ public static class SeverityOf
 
         // As the compiler has it: what the policy or the profile makes of the rule wins over what the finding would be by itself.
         var isAsItComes = severity == finding.Rule.Recommended && !policy.Rules.ContainsKey(finding.Rule.Id);
+        if (finding.AtMost is { } most && severity > most && !policy.Rules.ContainsKey(finding.Rule.Id))
+            severity = most;
+
         return finding.IsInTest && isAsItComes && severity > RuleSeverity.Info ? RuleSeverity.Info : severity;
     }
 

@@ -18,6 +18,16 @@ public static class Rules
 
     public static readonly Rule PackageGraphNotLocked = new("ASC2003", Info, Info, Warning, Gate, "Package graph is not locked (once per project: no lock file, or CI does not restore in locked mode)");
 
+    public static readonly Rule PackageMalicious = new("ASC2020", Error, Error, Error, Gate, "Package is known to be malicious");
+
+    public static readonly Rule PackageVulnerable = new("ASC2021", Warning, Warning, Error, Gate, "Package has a known vulnerability (dated local advisory data; once per advisory)");
+
+    public static readonly Rule AuditWeakened = new("ASC2022", Info, Warning, Warning, Gate, "NuGet audit is off, partial, or suppressed without a waiver");
+
+    public static readonly Rule PackageExploited = new("ASC2023", Error, Error, Error, Gate, "Vulnerability of a package is known to be exploited");
+
+    public static readonly Rule PackageDenied = new("ASC2024", Error, Error, Error, Gate, "Package is denied by policy");
+
     public static readonly Rule ModelVersionFloats = new("ASC3001", Warning, Error, Error, Analyzer | Gate, "Model version floats", "pin to the snapshot");
 
     public static readonly Rule ModelUncertain = new("ASC3002", Info, Info, Warning, Analyzer | Gate, "Model identifier is dated but unknown, a preview, or cannot be pinned");
@@ -90,6 +100,11 @@ public static class Rules
     [
         PackageVersionFloats,
         PackageGraphNotLocked,
+        PackageMalicious,
+        PackageVulnerable,
+        AuditWeakened,
+        PackageExploited,
+        PackageDenied,
         ModelVersionFloats,
         ModelUncertain,
         ModelRetired,

@@ -1,3 +1,4 @@
+using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense;
 
 namespace AgentSupplyChain.Core.Check.Packages;
@@ -5,9 +6,21 @@ namespace AgentSupplyChain.Core.Check.Packages;
 /// <summary>The gate for packages: how they are pinned, where they come from, what they are called and what is known of them.</summary>
 internal static class DependencyCheck
 {
-    public static IEnumerable<Finding> Check(SensedProject project, GraphLock graphLock, string projectFile) =>
-    [
-        .. PinningCheck.Check(project.Declarations, project.Inventory.Packages),
-        .. GraphLockCheck.Check(graphLock, projectFile, project.Inventory.Packages),
-    ];
+    public static IEnumerable<Finding> Check(SensedProject project, GraphLock graphLock, string projectFile, GateSettings settings)
+    {
+        var policy = settings.Policy.Packages;
+        var paths = new PackagePaths(project.Inventory.Packages, project.Inventory.Projects, projectFile);
+        Package[] all = [.. project.Inventory.Packages, .. project.Downloads];
+        return
+        [
+            .. PinningCheck.Check(project.Declarations, project.Inventory.Packages),
+            .. GraphLockCheck.Check(graphLock, projectFile, project.Inventory.Packages),
+            .. MaliciousCheck.Check(all, paths, _ => false, projectFile),
+            .. SnapshotCheck.Check(project.Advisories, policy.Advisories, "dependencies.advisories", settings.Day, projectFile),
+            .. SnapshotCheck.Check(project.Kev, policy.Kev, "dependencies.kev", settings.Day, projectFile),
+            .. VulnerabilityCheck.Check(project, paths, policy, settings.Day, projectFile),
+            .. AuditCheck.Check(project.Audit, project.AuditLogs, project.Inventory.Packages.Count, policy.AuditLevel, projectFile),
+            .. DeniedCheck.Check(all, paths, policy.Denied, projectFile),
+        ];
+    }
 }

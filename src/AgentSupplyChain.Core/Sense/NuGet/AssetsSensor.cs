@@ -30,6 +30,12 @@ public sealed record RestoredGraph
     public IReadOnlyList<Framework> Frameworks { get; init; } = [];
 
     public IReadOnlyList<ContainedAibom> Aiboms { get; init; } = [];
+
+    /// <summary>Packages that are downloaded and no part of the graph: packs of frameworks, and what <c>PackageDownload</c> items name.</summary>
+    public IReadOnlyList<Package> Downloads { get; init; } = [];
+
+    /// <summary>What NuGet's audit said when the project was restored.</summary>
+    public IReadOnlyList<AuditLog> AuditLogs { get; init; } = [];
 }
 
 /// <summary>Reads the graph that restore has resolved, and what the packages folder knows of each package.</summary>
@@ -133,6 +139,8 @@ public static class AssetsSensor
             Projects = projects,
             Frameworks = Frameworks(target, request),
             Aiboms = aiboms,
+            Downloads = [.. target.Downloads.Distinct().Select(d => new Package(d.Id, d.Version) { IsDirect = true, HasMetadata = false }).OrderBy(p => p.Id, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Version, StringComparer.Ordinal)],
+            AuditLogs = target.AuditLogs,
         };
     }
 

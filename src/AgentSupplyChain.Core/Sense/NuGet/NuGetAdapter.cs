@@ -11,10 +11,10 @@ using NuGet.Versioning;
 namespace AgentSupplyChain.Core.Sense.NuGet;
 
 /// <summary>
-/// The only file that names a type of NuGet. It turns them into words of this folder; every call goes through <see cref="NuGetBoundary"/>,
+/// The only type that names types of NuGet, in files of its name. It turns them into words of this folder; every call goes through <see cref="NuGetBoundary"/>,
 /// because a member that this SDK's NuGet lacks shows when the method that uses it is compiled.
 /// </summary>
-internal static class NuGetAdapter
+internal static partial class NuGetAdapter
 {
     private const string Placeholder = "_._";
     private const string AibomFolder = "supply-chain/";
@@ -70,6 +70,8 @@ internal static class NuGetAdapter
             Nodes = nodes,
             Roots = [.. PackageRoots(framework), .. ProjectRoots(spec, framework, nodes)],
             FrameworkReferences = [.. framework.FrameworkReferences.Select(r => r.Name)],
+            AuditLogs = AuditLogs(file),
+            Downloads = [.. framework.DownloadDependencies.Select(d => (d.Name, Version: (d.VersionRange.MinVersion ?? d.VersionRange.MaxVersion)?.ToNormalizedString() ?? "")).Where(d => d.Version.Length > 0)],
             PackageFolders = [.. file.PackageFolders.Select(f => f.Path).Where(p => Path.IsPathFullyQualified(p ?? ""))],
         };
     }
