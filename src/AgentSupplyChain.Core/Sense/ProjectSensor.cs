@@ -92,7 +92,7 @@ public static class ProjectSensor
         return new SensedProject(ComponentMerge.Into(inventory, components), declarations, files, components, graph is not null)
         {
             CompiledFaults = compiledFaults,
-            Downloads = graph?.Downloads ?? [],
+            Downloads = DeclarationSensor.AttachDownloads(graph?.Downloads ?? [], declarations),
             Advisories = request.Advisories is { } advisories ? AdvisoriesIn(advisories, IdsOf(graph), boundary, cancellation) : null,
             Kev = request.Kev is { } kev ? KevIn(kev, boundary) : null,
             Audit = request.Audit,

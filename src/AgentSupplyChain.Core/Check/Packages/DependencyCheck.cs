@@ -9,8 +9,8 @@ internal static class DependencyCheck
     public static IEnumerable<Finding> Check(SensedProject project, GraphLock graphLock, string projectFile, GateSettings settings)
     {
         var policy = settings.Policy.Packages;
-        var paths = new PackagePaths(project.Inventory.Packages, project.Inventory.Projects, projectFile);
         Package[] all = [.. project.Inventory.Packages, .. project.Downloads];
+        var paths = new PackagePaths(all, project.Inventory.Projects, projectFile);
         return
         [
             .. PinningCheck.Check(project.Declarations, project.Inventory.Packages),

@@ -140,7 +140,8 @@ internal sealed class SnapshotArchive : SnapshotFiles
             at += 46 + nameLength + extraLength + U16(header, 32);
         }
 
-        return entries;
+        // More entries than were announced: whoever reads the directory in another way would see another archive.
+        return archive.Length >= at + 4 && U32(archive.AsSpan(at), 0) == 0x02014b50 ? null : entries;
     }
 
     private static Entry EntryOf(ReadOnlySpan<byte> header, string name, ReadOnlySpan<byte> extra)
