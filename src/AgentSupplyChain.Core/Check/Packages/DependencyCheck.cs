@@ -15,7 +15,7 @@ internal static class DependencyCheck
         [
             .. PinningCheck.Check(project.Declarations, project.Inventory.Packages),
             .. GraphLockCheck.Check(graphLock, projectFile, project.Inventory.Packages),
-            .. MaliciousCheck.Check(all, paths, _ => false, projectFile),
+            .. MaliciousCheck.Check(all, project.Advisories, paths, _ => false, settings.Day, projectFile),
             .. SnapshotCheck.Check(project.Advisories, policy.Advisories, "dependencies.advisories", settings.Day, projectFile),
             .. SnapshotCheck.Check(project.Kev, policy.Kev, "dependencies.kev", settings.Day, projectFile),
             .. VulnerabilityCheck.Check(project, paths, policy, settings.Day, projectFile),

@@ -1,6 +1,7 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Tests.Advisories;
 
 namespace AgentSupplyChain.Core.Tests.Check.Packages;
 
@@ -28,7 +29,7 @@ public sealed class MaliciousCheckTests
     {
         var package = new Package("Sharp7Extend", "1.0.0") { IsDirect = true };
 
-        Assert.Empty(MaliciousCheck.Check([package], Paths(package), _ => true, "App.csproj"));
+        Assert.Empty(MaliciousCheck.Check([package], null, Paths(package), _ => true, Osv.Day, "App.csproj"));
     }
 
     [Theory]
@@ -40,7 +41,7 @@ public sealed class MaliciousCheckTests
     {
         var package = new Package("Honest", version);
 
-        Assert.Equal(expected, MaliciousCheck.Find([package], _ => Tampered, Paths(package), _ => false).Count());
+        Assert.Equal(expected, MaliciousCheck.Find([package], _ => Tampered, null, Paths(package), _ => false, Osv.Day).Count());
     }
 
     [Fact]
@@ -49,6 +50,22 @@ public sealed class MaliciousCheckTests
         var unknown = Assert.Single(MaliciousPackages.All, package => package.Versions is { Count: 0 });
 
         Assert.Empty(Check(new Package(unknown.Id, "1.0.0")));
+    }
+
+    [Fact]
+    public void A_copy_of_advisories_knows_younger_records_and_they_are_no_vulnerabilities()
+    {
+        var record = Osv.Record("MAL-2026-9999", """{ "package": { "ecosystem": "NuGet", "name": "Tampered.With" }, "versions": ["1.0.1"] }""");
+        var github = Osv.Record("GHSA-1111-2222-3333", Osv.Affected("Tampered.With", ("introduced", "0")), "\"aliases\": [\"MAL-2026-9999\"],");
+        Package[] packages = [new("Tampered.With", "1.0.1") { IsDirect = true }, new("Honest", "1.0.1")];
+        var project = Osv.Project(Osv.Snapshot(record, github), packages);
+
+        var finding = Assert.Single(MaliciousCheck.Check(packages, project.Advisories, Paths(packages[0]), _ => false, Osv.Day, "App.csproj"));
+
+        Assert.Equal("ASC2020/tampered.with", finding.Fingerprint);
+        Assert.Contains("(MAL-2026-9999; advisories as of 2026-11-01, 21 days old)", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(Osv.Check(project));
+        Assert.Empty(MaliciousCheck.Check(packages, project.Advisories, Paths(packages[0]), _ => true, Osv.Day, "App.csproj"));
     }
 
     [Fact]
@@ -71,7 +88,7 @@ public sealed class MaliciousCheckTests
     [InlineData("Microsoft.Extensions.Logging,Microsoft.Data.SqlClient,Npgsql,StackExchange.Redis,Azure.Identity,AWSSDK.Core,Grpc.Net.Client,Google.Protobuf,Costura.Fody,LiveCharts,Stripe.net,Sharp7,Tracer.Fody,Nethereum.Web3,Solnet.Wallet")]
     public void What_everybody_uses_is_not_in_it(string ids) => Assert.All(ids.Split(','), id => Assert.Null(MaliciousPackages.Find(id)));
 
-    private static IReadOnlyList<Finding> Check(Package package) => MaliciousCheck.Check([package], Paths(package), _ => false, "App.csproj");
+    private static IReadOnlyList<Finding> Check(Package package) => MaliciousCheck.Check([package], null, Paths(package), _ => false, Osv.Day, "App.csproj");
 
     private static PackagePaths Paths(Package package) => new([package], [], "App.csproj");
 }
