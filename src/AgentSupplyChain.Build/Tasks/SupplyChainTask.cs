@@ -125,6 +125,10 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
         var file = LogText.Of(place.File);
         switch (severity)
         {
+            // NuGet's own warning stands on the console already.
+            case RuleSeverity.Warning when finding.IsToldByNuGet:
+                Log.LogMessage(null, rule.Id, rule.Id, file, place.Line, place.Column, place.EndLine, place.EndColumn, MessageImportance.Low, "{0}", message);
+                break;
             case RuleSeverity.Error:
             case RuleSeverity.Warning when IsRaised(rule.Id):
                 Log.LogError(null, rule.Id, rule.Id, rule.HelpLink, file, place.Line, place.Column, place.EndLine, place.EndColumn, "{0}", message);
@@ -140,7 +144,7 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
 
     private bool IsRaised(string id) => TreatWarningsAsErrors && !Lists(WarningsNotAsErrors, id) && !Lists(NoWarn, id);
 
-    private static bool Lists(string? codes, string id) =>
+    protected static bool Lists(string? codes, string id) =>
         codes?.Split([';', ',', ' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Contains(id, StringComparer.OrdinalIgnoreCase) == true;
 
     /// <summary>A stamp says that this input was looked at without an error; without one the next build looks again.</summary>

@@ -23,6 +23,9 @@ public sealed record Finding(Rule Rule, string Message, FileSpan Location, strin
     /// </summary>
     public RuleSeverity? Severity { get; init; }
 
+    /// <summary>NuGet prints a warning of the same matter in this build: as a warning it goes to documents only, as an error it is said by us too.</summary>
+    public bool IsToldByNuGet { get; init; }
+
     /// <summary>Findings are one where rule and subject are one; a line number never takes part.</summary>
     public string Fingerprint => Rule.Id + "/" + Subject;
 }

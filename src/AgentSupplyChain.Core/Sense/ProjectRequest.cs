@@ -1,4 +1,5 @@
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.Advisories;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.NuGet;
 
@@ -23,6 +24,14 @@ public sealed record ProjectRequest
 
     /// <summary>Null where sources and contents of packages do not matter: documents never tell them.</summary>
     public SupplyRequest? Supply { get; init; }
+
+    /// <summary>The local copy of advisories; null where none is named, or where nobody asks for it.</summary>
+    public SnapshotRequest? Advisories { get; init; }
+
+    /// <summary>The local copy of the catalogue of exploited vulnerabilities; null where none is named, or where nobody asks for it.</summary>
+    public SnapshotRequest? Kev { get; init; }
+
+    public NuGetAudit Audit { get; init; } = new();
 }
 
 /// <summary>What is only there once the code is compiled.</summary>

@@ -1,5 +1,6 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.Advisories;
 using AgentSupplyChain.Core.Sense.Aibom;
 using AgentSupplyChain.Core.Sense.Code;
 using AgentSupplyChain.Core.Sense.Files;
@@ -22,6 +23,20 @@ public sealed record SensedProject(AgentInventory Inventory, IReadOnlyList<Packa
 
     /// <summary>Where packages came from; nothing is known of it where nobody has asked.</summary>
     public PackageSupply Supply { get; init; } = PackageSupply.Unknown;
+
+    /// <summary>Packages that are downloaded and no part of the graph.</summary>
+    public IReadOnlyList<Package> Downloads { get; init; } = [];
+
+    /// <summary>Null where no local copy is named.</summary>
+    public AdvisorySnapshot? Advisories { get; init; }
+
+    /// <summary>Null where no local copy is named.</summary>
+    public KevCatalogue? Kev { get; init; }
+
+    public NuGetAudit Audit { get; init; } = new();
+
+    /// <summary>What NuGet's audit said when the project was restored.</summary>
+    public IReadOnlyList<AuditLog> AuditLogs { get; init; } = [];
 }
 
 /// <summary>Asks every sensor of a project and puts their answers into one inventory.</summary>
@@ -89,8 +104,27 @@ public static class ProjectSensor
             Supply = request.Supply is { } supply && graph is not null
                 ? PackageSupply.Read(supply, graph, request.ProjectFile, faults, cancellation)
                 : PackageSupply.Unknown,
+            Downloads = DeclarationSensor.AttachDownloads(graph?.Downloads ?? [], declarations),
+            Advisories = request.Advisories is { } advisories ? AdvisoriesIn(advisories, IdsOf(graph), boundary, cancellation) : null,
+            Kev = request.Kev is { } kev ? KevIn(kev, boundary) : null,
+            Audit = request.Audit,
+            AuditLogs = graph?.AuditLogs ?? [],
         };
     }
+
+    private static AdvisorySnapshot AdvisoriesIn(SnapshotRequest request, IEnumerable<string> ids, LinkBoundary boundary, CancellationToken cancellation) =>
+        LeavesBy(request, boundary) is { } fault ? new AdvisorySnapshot(request.Name) { Fault = fault } : AdvisorySensor.Read(request, ids, cancellation);
+
+    private static KevCatalogue KevIn(SnapshotRequest request, LinkBoundary boundary) =>
+        LeavesBy(request, boundary) is { } fault ? new KevCatalogue(request.Name) { Fault = fault } : KevSensor.Read(request);
+
+    private static Finding? LeavesBy(SnapshotRequest request, LinkBoundary boundary)
+    {
+        var faults = new List<Finding>();
+        return boundary.IsLeftBy(new ProjectFile(request.Path, request.Name), faults) ? faults[0] : null;
+    }
+
+    private static IEnumerable<string> IdsOf(RestoredGraph? graph) => graph is null ? [] : graph.Packages.Concat(graph.Downloads).Select(package => package.Id);
 
     private static IEnumerable<AssertedDocument> Asserted(CompiledRequest compiled, RestoredGraph? graph, ICollection<Finding> faults)
     {

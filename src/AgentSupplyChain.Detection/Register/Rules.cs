@@ -29,6 +29,15 @@ public static class Rules
     public static readonly Rule PackageSignatureNotTrusted = new("ASC2014", Info, Info, Warning, Gate, "Package signature is absent or not one that the policy trusts (once per project without a trust list; error where the policy lists signers or owners)");
 
     public static readonly Rule PackageContentDiffers = new("ASC2015", Error, Error, Error, Gate, "Package content differs from its lock");
+    public static readonly Rule PackageMalicious = new("ASC2020", Error, Error, Error, Gate, "Package is known to be malicious");
+
+    public static readonly Rule PackageVulnerable = new("ASC2021", Warning, Warning, Error, Gate, "Package has a known vulnerability (dated local advisory data; once per advisory)");
+
+    public static readonly Rule AuditWeakened = new("ASC2022", Info, Warning, Warning, Gate, "NuGet audit is off, partial, or suppressed without a waiver");
+
+    public static readonly Rule PackageExploited = new("ASC2023", Error, Error, Error, Gate, "Vulnerability of a package is known to be exploited");
+
+    public static readonly Rule PackageDenied = new("ASC2024", Error, Error, Error, Gate, "Package is denied by policy");
 
     public static readonly Rule ModelVersionFloats = new("ASC3001", Warning, Error, Error, Analyzer | Gate, "Model version floats", "pin to the snapshot");
 
@@ -108,6 +117,11 @@ public static class Rules
         PackageSourceNotEncrypted,
         PackageSignatureNotTrusted,
         PackageContentDiffers,
+        PackageMalicious,
+        PackageVulnerable,
+        AuditWeakened,
+        PackageExploited,
+        PackageDenied,
         ModelVersionFloats,
         ModelUncertain,
         ModelRetired,

@@ -6,10 +6,9 @@ namespace AgentSupplyChain.Core.Check.Packages;
 /// <summary>The rules about where packages come from and whether they are still what they were: ASC2010 to ASC2015.</summary>
 internal static class SupplyCheck
 {
-    public static IEnumerable<Finding> Check(SensedProject project, PackagePolicy policy, PackagePaths paths, string projectFile)
+    public static IEnumerable<Finding> Check(SensedProject project, PackageOrigins origins, PackagePolicy policy, PackagePaths paths, string projectFile)
     {
         var (supply, packages, projects) = (project.Supply, project.Inventory.Packages, project.Inventory.Projects);
-        var origins = new PackageOrigins(supply, policy);
         return
         [
             .. SourceAllowedCheck.Check(supply.Sources, packages, origins, policy.Sources is not null, projectFile),

@@ -39,6 +39,12 @@ public sealed record RestoredGraph
 
     /// <summary>Absolute paths of the nuget.config files that applied, nearest first.</summary>
     public IReadOnlyList<string> ConfigFiles { get; init; } = [];
+
+    /// <summary>Packages that are downloaded and no part of the graph: packs of frameworks, and what <c>PackageDownload</c> items name.</summary>
+    public IReadOnlyList<Package> Downloads { get; init; } = [];
+
+    /// <summary>What NuGet's audit said when the project was restored.</summary>
+    public IReadOnlyList<AuditLog> AuditLogs { get; init; } = [];
 }
 
 /// <summary>Reads the graph that restore has resolved, and what the packages folder knows of each package.</summary>
@@ -152,6 +158,8 @@ public static class AssetsSensor
             Folders = folders,
             Sources = target.Sources,
             ConfigFiles = target.ConfigFiles,
+            Downloads = [.. target.Downloads.Distinct().Select(d => new Package(d.Id, d.Version) { IsDirect = true, HasMetadata = false }).OrderBy(p => p.Id, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Version, StringComparer.Ordinal)],
+            AuditLogs = target.AuditLogs,
         };
     }
 

@@ -43,10 +43,16 @@ public static class DeclarationSensor
     }
 
     /// <summary>The packages with the line that asks for each direct one.</summary>
-    public static IReadOnlyList<Package> Attach(IEnumerable<Package> packages, IEnumerable<PackageDeclaration> declarations)
+    public static IReadOnlyList<Package> Attach(IEnumerable<Package> packages, IEnumerable<PackageDeclaration> declarations) =>
+        AttachTo(packages, declarations.Where(d => d.Kind is DeclarationKind.PackageReference or DeclarationKind.GlobalPackageReference));
+
+    /// <summary>The packages that are only downloaded, with the line that asks for each; packs of frameworks have none.</summary>
+    public static IReadOnlyList<Package> AttachDownloads(IEnumerable<Package> packages, IEnumerable<PackageDeclaration> declarations) =>
+        AttachTo(packages, declarations.Where(d => d.Kind == DeclarationKind.PackageDownload));
+
+    private static IReadOnlyList<Package> AttachTo(IEnumerable<Package> packages, IEnumerable<PackageDeclaration> declarations)
     {
         var places = declarations
-            .Where(d => d.Kind is DeclarationKind.PackageReference or DeclarationKind.GlobalPackageReference)
             .ToLookup(d => d.Id, d => d.Location, StringComparer.OrdinalIgnoreCase);
         return [.. packages.Select(p => p.IsDirect && places[p.Id].FirstOrDefault() is { } place
             ? p with { Declaration = new Evidence(place.File, place.Line, place.Column, Technique.ManifestAnalysis) }

@@ -11,7 +11,7 @@ using NuGet.Versioning;
 namespace AgentSupplyChain.Core.Sense.NuGet;
 
 /// <summary>
-/// The only class that names a type of NuGet. It turns them into words of this folder; every call goes through <see cref="NuGetBoundary"/>,
+/// The only type that names types of NuGet, in files of its name. It turns them into words of this folder; every call goes through <see cref="NuGetBoundary"/>,
 /// because a member that this SDK's NuGet lacks shows when the method that uses it is compiled.
 /// </summary>
 internal static partial class NuGetAdapter
@@ -70,6 +70,8 @@ internal static partial class NuGetAdapter
             Nodes = nodes,
             Roots = [.. PackageRoots(framework), .. ProjectRoots(spec, framework, nodes)],
             FrameworkReferences = [.. framework.FrameworkReferences.Select(r => r.Name)],
+            AuditLogs = AuditLogs(file),
+            Downloads = [.. framework.DownloadDependencies.Select(d => (d.Name, Version: (d.VersionRange.MinVersion ?? d.VersionRange.MaxVersion)?.ToNormalizedString() ?? "")).Where(d => d.Version.Length > 0)],
             PackageFolders = [.. file.PackageFolders.Select(f => f.Path).Where(p => Path.IsPathFullyQualified(p ?? ""))],
             Sources = [.. (spec.RestoreMetadata?.Sources ?? []).Select(s => s.Source).Where(s => !string.IsNullOrWhiteSpace(s))],
             ConfigFiles = [.. (spec.RestoreMetadata?.ConfigFilePaths ?? []).Where(p => Path.IsPathFullyQualified(p ?? ""))],

@@ -12,6 +12,12 @@ internal sealed record RestoredTarget
     /// <summary>Shared frameworks that the project itself asks for.</summary>
     public required IReadOnlyList<string> FrameworkReferences { get; init; }
 
+    /// <summary>What NuGet's audit said.</summary>
+    public IReadOnlyList<AuditLog> AuditLogs { get; init; } = [];
+
+    /// <summary>Packages that are only downloaded: packs of frameworks, and what <c>PackageDownload</c> items name.</summary>
+    public IReadOnlyList<(string Id, string Version)> Downloads { get; init; } = [];
+
     /// <summary>Where packages were extracted to, in the order in which they are looked up.</summary>
     public required IReadOnlyList<string> PackageFolders { get; init; }
 

@@ -281,6 +281,33 @@ public sealed class AssetsSensorTests : IDisposable
         """;
 
     // Version 3, as SDKs before 10.0.300 write it: targets by framework name, the alias only in the project's part.
+    [Fact]
+    public void What_the_audit_said_is_taken_from_the_logs_in_whatever_language_they_are()
+    {
+        Restore(Assets().Replace("\"version\": 3,", """
+            "version": 3,
+            "logs": [
+              { "code": "NU1903", "level": "Warning", "message": "Das Paket 'Direct' 1.0.0 weist eine bekannte Sicherheitslücke auf, https://github.com/advisories/GHSA-5crp-9r3c-p9vr", "libraryId": "Direct" },
+              { "code": "NU1905", "level": "Warning", "message": "https://feed.example has no data" },
+              { "code": "NU1701", "level": "Warning", "message": "GHSA-1111-2222-3333", "libraryId": "Flows" }
+            ],
+            """, StringComparison.Ordinal));
+
+        Assert.Equal([new AuditLog("NU1903", "Direct", "GHSA-5crp-9r3c-p9vr"), new AuditLog("NU1905", null, null)], Read()!.AuditLogs);
+    }
+
+    [Fact]
+    public void Packages_that_are_only_downloaded_are_known_beside_the_graph()
+    {
+        Restore(Assets().Replace("\"targetAlias\": \"net10.0\",\n        \"dependencies\"", """
+            "targetAlias": "net10.0", "downloadDependencies": [{ "name": "Microsoft.NETCore.App.Runtime.linux-x64", "version": "[10.0.1, 10.0.1]" }], "dependencies"
+            """, StringComparison.Ordinal));
+
+        Assert.Equal(new Package("Microsoft.NETCore.App.Runtime.linux-x64", "10.0.1") { IsDirect = true, HasMetadata = false }, Assert.Single(Read()!.Downloads), ById);
+    }
+
+    private static bool ById(Package one, Package other) => (one.Id, one.Version, one.IsDirect) == (other.Id, other.Version, other.IsDirect);
+
     private string Assets() => $$"""
         {
           "version": 3,
