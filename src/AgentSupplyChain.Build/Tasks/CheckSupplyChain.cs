@@ -4,6 +4,7 @@ using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
+using AgentSupplyChain.Detection.Register;
 using Microsoft.Build.Framework;
 
 namespace AgentSupplyChain.Build.Tasks;
@@ -35,12 +36,27 @@ public sealed class CheckSupplyChain : ProjectTask
     [Required]
     public string StampFile { get; set; } = "";
 
+    /// <summary>
+    /// The first look: packages only, and only what fails the build. It says nothing else and writes nothing but its stamp, so that it can run before any
+    /// other target.
+    /// </summary>
+    public bool OnlyRefuses { get; set; }
+
+    /// <summary>Stamp of the first look, which knows less: a clean may have taken it away in between.</summary>
+    public string? FirstStampFile { get; set; }
+
     /// <summary>True in the builds in which the task runs: a target that is up to date sets nothing from it.</summary>
     [Output]
     public bool HasRun { get; private set; }
 
     protected override void Run(CancellationToken cancellation)
     {
+        if (OnlyRefuses)
+        {
+            Refuse(cancellation);
+            return;
+        }
+
         HasRun = true;
         var findings = new List<Finding>();
         var settings = Settings(findings, Day) with { IsTest = IsTestProject };
@@ -48,9 +64,8 @@ public sealed class CheckSupplyChain : ProjectTask
         WriteConfig(PolicyKeysFile, AnalyzerConfig.PolicyText(settings.Policy, settings.Environment), findings);
 
         var project = ProjectSensor.Sense(Request(), compiled: null, findings, cancellation);
-        var graphLock = new GraphLock(File.Exists(Absolute(LockFile)), IsContinuousIntegration, RestoresLocked);
         if (project.IsWhole)
-            findings.AddRange(Gate.Check(project, graphLock, ProjectFileName, settings, AnalyzedNames()));
+            findings.AddRange(Gate.Check(project, GraphLock, ProjectFileName, settings, AnalyzedNames()));
 
         var reported = Gate.Judge(findings, settings, project.Inventory.IsAgent);
         Report(reported);
@@ -60,9 +75,29 @@ public sealed class CheckSupplyChain : ProjectTask
             AtomicFile.Write(Absolute(FindingsFile), RelativeName(FindingsFile), SarifDocument.Write(reported, FolderIn(RepositoryDirectory), "gate", keepsSubjects: true), faults);
 
         if (!Log.HasLoggedErrors && faults.Count == 0)
+        {
+            if (NullIfEmpty(FirstStampFile) is { } first)
+                WriteStamp(first, faults);
             WriteStamp(StampFile, faults);
+        }
 
         Report(Gate.Judge(faults, settings, isAgent: true));
+    }
+
+    private GraphLock GraphLock => new(File.Exists(Absolute(LockFile)), IsContinuousIntegration, RestoresLocked);
+
+    // What else is wrong, with the policy or a file, the gate says.
+    private void Refuse(CancellationToken cancellation)
+    {
+        var settings = Settings([], Day);
+        var project = ProjectSensor.Sense(Request(), compiled: null, [], cancellation);
+        if (!project.IsWhole)
+            return;
+
+        var refused = Gate.Judge(Gate.CheckPackages(project, GraphLock, ProjectFileName), settings, isAgent: true).Where(reported => reported.Severity == RuleSeverity.Error).ToList();
+        Report(refused);
+        if (refused.Count == 0)
+            WriteStamp(StampFile, []);
     }
 
     // Once written, the file stays: removing an input does not make the compiler run again, an emptied one does.

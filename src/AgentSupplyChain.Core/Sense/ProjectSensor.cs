@@ -5,6 +5,8 @@ using AgentSupplyChain.Core.Sense.Code;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.Git;
 using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Core.Sense.Toolchain;
+using AgentSupplyChain.Core.Sense.Unrestored;
 using AgentSupplyChain.Detection;
 using AgentSupplyChain.Detection.Files;
 
@@ -16,6 +18,12 @@ public sealed record SensedProject(AgentInventory Inventory, IReadOnlyList<Packa
 {
     /// <summary>The faults of what is only there once the code is compiled: no look before can have told them.</summary>
     public IReadOnlyList<Finding> CompiledFaults { get; init; } = [];
+
+    /// <summary>What chooses the tools of the build.</summary>
+    public IReadOnlyList<ToolchainPin> Toolchain { get; init; } = [];
+
+    /// <summary>Restore was in locked mode.</summary>
+    public bool IsLocked { get; init; }
 }
 
 /// <summary>Asks every sensor of a project and puts their answers into one inventory.</summary>
@@ -29,7 +37,11 @@ public static class ProjectSensor
         var graph = AssetsSensor.Read(request.Assets, faults);
         cancellation.ThrowIfCancellationRequested();
 
-        var declarations = DeclarationSensor.Read(request.Declarations, request.ProjectFile, faults);
+        IReadOnlyList<PackageDeclaration> declarations =
+        [
+            .. DeclarationSensor.Read(request.Declarations, request.ProjectFile, faults),
+            .. ScriptSensor.Read(request.Files, request.ProjectFile, faults),
+        ];
         var projectDirectory = Path.GetDirectoryName(request.ProjectFile)!;
         var boundary = new LinkBoundary(projectDirectory);
         var files = new List<SensedFile>();
@@ -74,7 +86,12 @@ public static class ProjectSensor
         foreach (var fault in compiledFaults)
             faults.Add(fault);
 
-        return new SensedProject(ComponentMerge.Into(inventory, components), declarations, files, components, graph is not null) { CompiledFaults = compiledFaults };
+        return new SensedProject(ComponentMerge.Into(inventory, components), declarations, files, components, graph is not null)
+        {
+            CompiledFaults = compiledFaults,
+            Toolchain = compiled is null ? ToolchainSensor.Read(request.ProjectFile, ProjectReading.SdksOf(request.ProjectFile), faults) : [],
+            IsLocked = graph?.IsLocked == true,
+        };
     }
 
     private static IEnumerable<AssertedDocument> Asserted(CompiledRequest compiled, RestoredGraph? graph, ICollection<Finding> faults)

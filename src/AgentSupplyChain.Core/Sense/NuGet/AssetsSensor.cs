@@ -30,6 +30,9 @@ public sealed record RestoredGraph
     public IReadOnlyList<Framework> Frameworks { get; init; } = [];
 
     public IReadOnlyList<ContainedAibom> Aiboms { get; init; } = [];
+
+    /// <summary>Restore was in locked mode: as a property of the project, or as an option of the command, which no build sees.</summary>
+    public bool IsLocked { get; init; }
 }
 
 /// <summary>Reads the graph that restore has resolved, and what the packages folder knows of each package.</summary>
@@ -53,7 +56,7 @@ public static class AssetsSensor
     public static RestoredGraph? Read(AssetsRequest request, ICollection<Finding> faults)
     {
         var projectDirectory = Path.GetDirectoryName(request.ProjectFile)!;
-        var projectName = Path.GetFileName(request.ProjectFile);
+        var projectName = FileBasedApp.ProjectName(request.ProjectFile);
         var name = UserPath.Of(request.AssetsFile, projectDirectory) ?? AssetsName;
         if (!File.Exists(request.AssetsFile))
         {
@@ -133,6 +136,7 @@ public static class AssetsSensor
             Projects = projects,
             Frameworks = Frameworks(target, request),
             Aiboms = aiboms,
+            IsLocked = target.IsLocked,
         };
     }
 

@@ -12,6 +12,9 @@ internal sealed record RestoredTarget
     /// <summary>Shared frameworks that the project itself asks for.</summary>
     public required IReadOnlyList<string> FrameworkReferences { get; init; }
 
+    /// <summary>Restore was in locked mode, by whatever way it was told.</summary>
+    public bool IsLocked { get; init; }
+
     /// <summary>Where packages were extracted to, in the order in which they are looked up.</summary>
     public required IReadOnlyList<string> PackageFolders { get; init; }
 }
