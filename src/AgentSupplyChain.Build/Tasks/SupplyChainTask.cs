@@ -2,6 +2,7 @@ using System.Globalization;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Policy;
+using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Detection.Register;
 using AgentSupplyChain.Detection.Text;
 using Microsoft.Build.Framework;
@@ -40,7 +41,8 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
 
     protected string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
 
-    protected string ProjectFileName => Path.GetFileName(ProjectFile);
+    /// <summary>How the project is named to the user: the source file of a file-based app, whose project file does not exist.</summary>
+    protected string ProjectFileName => FileBasedApp.ProjectName(ProjectFile);
 
     public override bool Execute()
     {

@@ -44,6 +44,10 @@ public static class Gate
         ];
     }
 
+    /// <summary>The part of <see cref="Check"/> that asks about packages only: no file of the project takes part.</summary>
+    public static IEnumerable<Finding> CheckPackages(SensedProject project, GraphLock graphLock, string projectFile, GateSettings settings) =>
+        DependencyCheck.Check(project, graphLock, projectFile, settings);
+
     /// <summary>What <see cref="Check"/> has left out, for a build in which it turns out that nobody else has said it.</summary>
     public static IEnumerable<Finding> LeftToAnalyzers(SensedProject project, GateSettings settings, IReadOnlySet<string> analyzed)
     {

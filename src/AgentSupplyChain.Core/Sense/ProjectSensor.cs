@@ -6,6 +6,8 @@ using AgentSupplyChain.Core.Sense.Code;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.Git;
 using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Core.Sense.Toolchain;
+using AgentSupplyChain.Core.Sense.Unrestored;
 using AgentSupplyChain.Detection;
 using AgentSupplyChain.Detection.Files;
 
@@ -37,6 +39,12 @@ public sealed record SensedProject(AgentInventory Inventory, IReadOnlyList<Packa
 
     /// <summary>What NuGet's audit said when the project was restored.</summary>
     public IReadOnlyList<AuditLog> AuditLogs { get; init; } = [];
+
+    /// <summary>What chooses the tools of the build.</summary>
+    public IReadOnlyList<ToolchainPin> Toolchain { get; init; } = [];
+
+    /// <summary>Restore was in locked mode.</summary>
+    public bool IsLocked { get; init; }
 }
 
 /// <summary>Asks every sensor of a project and puts their answers into one inventory.</summary>
@@ -52,7 +60,11 @@ public static class ProjectSensor
         var graph = AssetsSensor.Read(request.Assets, faults, compiled is null ? null : metadataFaults);
         cancellation.ThrowIfCancellationRequested();
 
-        var declarations = DeclarationSensor.Read(request.Declarations, request.ProjectFile, faults);
+        IReadOnlyList<PackageDeclaration> declarations =
+        [
+            .. DeclarationSensor.Read(request.Declarations, request.ProjectFile, faults),
+            .. ScriptSensor.Read(request.Files, request.ProjectFile, faults),
+        ];
         var projectDirectory = Path.GetDirectoryName(request.ProjectFile)!;
         var boundary = new LinkBoundary(projectDirectory);
         var files = new List<SensedFile>();
@@ -109,6 +121,8 @@ public static class ProjectSensor
             Kev = request.Kev is { } kev ? KevIn(kev, boundary) : null,
             Audit = request.Audit,
             AuditLogs = graph?.AuditLogs ?? [],
+            Toolchain = compiled is null ? ToolchainSensor.Read(request.ProjectFile, ProjectReading.SdksOf(request.ProjectFile), faults) : [],
+            IsLocked = graph?.IsLocked == true,
         };
     }
 

@@ -16,6 +16,8 @@ public static class Rules
 
     public static readonly Rule PackageVersionFloats = new("ASC2001", Warning, Error, Error, Gate, "Package version floats, however it is declared");
 
+    public static readonly Rule PackageVersionOpen = new("ASC2002", Info, Warning, Warning, Gate, "Package version is an open range or has no lower bound");
+
     public static readonly Rule PackageGraphNotLocked = new("ASC2003", Info, Info, Warning, Gate, "Package graph is not locked (once per project: no lock file, or CI does not restore in locked mode)");
 
     public static readonly Rule PackageSourceNotAllowed = new("ASC2010", Error, Error, Error, Gate, "Package came from a source that the policy does not allow");
@@ -38,6 +40,7 @@ public static class Rules
     public static readonly Rule PackageExploited = new("ASC2023", Error, Error, Error, Gate, "Vulnerability of a package is known to be exploited");
 
     public static readonly Rule PackageDenied = new("ASC2024", Error, Error, Error, Gate, "Package is denied by policy");
+    public static readonly Rule ToolchainNotPinned = new("ASC2005", Info, Warning, Warning, Gate, "SDK, MSBuild SDK or local tool is not pinned");
 
     public static readonly Rule ModelVersionFloats = new("ASC3001", Warning, Error, Error, Analyzer | Gate, "Model version floats", "pin to the snapshot");
 
@@ -110,6 +113,7 @@ public static class Rules
     public static IReadOnlyList<Rule> All { get; } =
     [
         PackageVersionFloats,
+        PackageVersionOpen,
         PackageGraphNotLocked,
         PackageSourceNotAllowed,
         PackageSourcesNotMapped,
@@ -122,6 +126,7 @@ public static class Rules
         AuditWeakened,
         PackageExploited,
         PackageDenied,
+        ToolchainNotPinned,
         ModelVersionFloats,
         ModelUncertain,
         ModelRetired,

@@ -1,5 +1,6 @@
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense;
+using AgentSupplyChain.Core.Sense.Unrestored;
 
 namespace AgentSupplyChain.Core.Check.Packages;
 
@@ -15,7 +16,8 @@ internal static class DependencyCheck
         return
         [
             .. PinningCheck.Check(project.Declarations, project.Inventory.Packages),
-            .. GraphLockCheck.Check(graphLock, projectFile, project.Inventory.Packages),
+            .. GraphLockCheck.Check(graphLock with { RestoresLocked = graphLock.RestoresLocked || project.IsLocked }, projectFile, project.Inventory.Packages),
+            .. ToolchainCheck.Check(project.Toolchain),
             .. SupplyCheck.Check(project, origins, policy, paths, projectFile),
             .. MaliciousCheck.Check(all, project.Advisories, paths, package => origins.OriginOf(package) == PackageOrigin.Private, settings.Day, projectFile),
             .. SnapshotCheck.Check(project.Advisories, policy.Advisories, "dependencies.advisories", settings.Day, projectFile),
@@ -25,4 +27,22 @@ internal static class DependencyCheck
             .. DeniedCheck.Check(all, paths, policy.Denied, projectFile),
         ];
     }
+
+    /// <summary>As far as it can be said before restore. Whether CI restores in locked mode is said by its command too, which nobody sees yet.</summary>
+    public static IEnumerable<Finding> Check(UnrestoredProject project, string projectFile, GateSettings settings)
+    {
+        var policy = settings.Policy.Packages;
+        var paths = new PackagePaths(project.Packages, project.Projects, projectFile);
+        return
+        [
+            .. PinningCheck.Check(project.Declarations, LockedPackages(project)),
+            .. GraphLockCheck.Check(new GraphLock(project.HasLockFile, IsContinuousIntegration: false, RestoresLocked: false), projectFile, project.Packages),
+            .. ToolchainCheck.Check(project.Toolchain),
+            .. MaliciousCheck.Check(project.Packages, null, paths, _ => false, settings.Day, projectFile),
+            .. DeniedCheck.Check(project.Packages, paths, policy.Denied, projectFile),
+        ];
+    }
+
+    // A lowest version that is declared is not one that was restored, and no remedy.
+    private static IEnumerable<Package> LockedPackages(UnrestoredProject project) => project.HasLockFile ? project.Packages.Where(package => package.ContentHash is not null) : [];
 }

@@ -45,6 +45,9 @@ public sealed record RestoredGraph
 
     /// <summary>What NuGet's audit said when the project was restored.</summary>
     public IReadOnlyList<AuditLog> AuditLogs { get; init; } = [];
+
+    /// <summary>Restore was in locked mode: as a property of the project, or as an option of the command, which no build sees.</summary>
+    public bool IsLocked { get; init; }
 }
 
 /// <summary>Reads the graph that restore has resolved, and what the packages folder knows of each package.</summary>
@@ -72,7 +75,7 @@ public static class AssetsSensor
     public static RestoredGraph? Read(AssetsRequest request, ICollection<Finding> faults, ICollection<Finding>? metadataFaults)
     {
         var projectDirectory = Path.GetDirectoryName(request.ProjectFile)!;
-        var projectName = Path.GetFileName(request.ProjectFile);
+        var projectName = FileBasedApp.ProjectName(request.ProjectFile);
         var name = UserPath.Of(request.AssetsFile, projectDirectory) ?? AssetsName;
         if (!File.Exists(request.AssetsFile))
         {
@@ -160,6 +163,7 @@ public static class AssetsSensor
             ConfigFiles = target.ConfigFiles,
             Downloads = [.. target.Downloads.Distinct().Select(d => new Package(d.Id, d.Version) { IsDirect = true, HasMetadata = false }).OrderBy(p => p.Id, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Version, StringComparer.Ordinal)],
             AuditLogs = target.AuditLogs,
+            IsLocked = target.IsLocked,
         };
     }
 

@@ -1,12 +1,15 @@
 using System.Collections.Frozen;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.Files;
 
 namespace AgentSupplyChain.Core.Sense.NuGet;
 
 /// <summary>Finds the place in project files where each package is asked for.</summary>
 public static class DeclarationSensor
 {
+    private const int IncludeLimit = 64;
+
     private static readonly FrozenSet<string> Names = Enum.GetNames<DeclarationKind>().ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
@@ -17,7 +20,7 @@ public static class DeclarationSensor
     public static IReadOnlyList<PackageDeclaration> Read(IEnumerable<DeclaredItem> items, string projectFile, ICollection<Finding> faults)
     {
         var projectDirectory = Path.GetDirectoryName(projectFile)!;
-        var projectName = Path.GetFileName(projectFile);
+        var projectName = FileBasedApp.ProjectName(projectFile);
         var files = new Dictionary<string, DefiningFile>(StringComparer.Ordinal);
         List<PackageDeclaration> declarations = [];
         var own = items.Where(i => !i.IsImplicitlyDefined).ToList();
@@ -39,7 +42,17 @@ public static class DeclarationSensor
                 declarations.Add(Declare(item, version, isOverride: false, file, projectName, faults));
         }
 
-        return [.. declarations.Distinct()];
+        return WithCentral([.. declarations.Distinct()], projectName, faults);
+    }
+
+    /// <summary>Marks the overrides that go below the central version.</summary>
+    internal static IReadOnlyList<PackageDeclaration> WithCentral(IReadOnlyList<PackageDeclaration> declarations, string projectName, ICollection<Finding> faults)
+    {
+        var central = declarations.Where(d => d.Kind == DeclarationKind.PackageVersion).ToLookup(d => d.Id, d => d.Version, StringComparer.OrdinalIgnoreCase);
+        return [.. declarations.Select(d => d.IsOverride && central[d.Id].FirstOrDefault() is { } version
+            && NuGetBoundary.Call(() => NuGetAdapter.IsLower(d.Version, version), false, projectName, faults)
+            ? d with { Undercuts = version }
+            : d)];
     }
 
     /// <summary>The packages with the line that asks for each direct one.</summary>
@@ -59,20 +72,45 @@ public static class DeclarationSensor
             : p)];
     }
 
-    private static DefiningFile Open(string path, string projectDirectory, string projectName) =>
-        UserPath.Of(path, projectDirectory) is { } name
+    private static DefiningFile Open(string path, string projectDirectory, string projectName)
+    {
+        if (FileBasedApp.EntryOf(path) is { } entry && UserPath.Of(entry, projectDirectory) is { } source)
+            return new DefiningFile(source, [.. Directives(entry, projectDirectory)]) { IsSource = true };
+
+        return UserPath.Of(path, projectDirectory) is { } name
             ? new DefiningFile(name, ProjectXml.Read(path, Names))
-            : new DefiningFile(projectName, []);
+            : new DefiningFile(projectName, []) { IsForeign = true };
+    }
+
+    /// <summary>The packages of a file-based app: those of its first file, and of the files that this one includes by name.</summary>
+    internal static IEnumerable<ItemElement> Directives(string entry, string projectDirectory)
+    {
+        var boundary = new LinkBoundary(projectDirectory);
+        var files = new List<string> { entry };
+        for (var i = 0; i < files.Count && i < IncludeLimit; i++)
+        {
+            if (UserPath.Of(files[i], projectDirectory) is not { } name || boundary.IsLeftBy(new ProjectFile(files[i], name), []))
+                continue;
+
+            foreach (var directive in SourceDirectives.Read(files[i], name, []))
+            {
+                if (directive.Kind == SourceDirectives.Package)
+                    yield return new ItemElement(nameof(DeclarationKind.PackageReference), [directive.Name], directive.Tag) { Version = directive.Version, File = name };
+                else if (directive.Kind == SourceDirectives.Include && Path.GetFullPath(directive.Name, Path.GetDirectoryName(files[i])!) is var included && !files.Contains(included))
+                    files.Add(included);
+            }
+        }
+    }
 
     private static PackageDeclaration Declare(
         DeclaredItem item, string version, bool isOverride, DefiningFile file, string projectName, ICollection<Finding> faults)
     {
         var form = version.Length == 0 ? VersionForm.None : FormOf(item.Kind, version, projectName, faults);
-        return new PackageDeclaration(item.Kind, item.Id, version, form, file.Place(item, version, isOverride)) { IsOverride = isOverride };
+        return new PackageDeclaration(item.Kind, item.Id, version, form, file.Place(item, version, isOverride)) { IsOverride = isOverride, IsDirective = file.IsSource, IsForeign = file.IsForeign };
     }
 
     // A download takes a list of versions: the loosest of them speaks for all.
-    private static VersionForm FormOf(DeclarationKind kind, string version, string projectName, ICollection<Finding> faults)
+    internal static VersionForm FormOf(DeclarationKind kind, string version, string projectName, ICollection<Finding> faults)
     {
         var parts = kind == DeclarationKind.PackageDownload
             ? version.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
@@ -83,6 +121,11 @@ public static class DeclarationSensor
     /// <param name="Name">How the file is named to the user.</param>
     private sealed record DefiningFile(string Name, IReadOnlyList<ItemElement> Elements)
     {
+        /// <summary>Source code that declares by directives.</summary>
+        public bool IsSource { get; init; }
+
+        public bool IsForeign { get; init; }
+
         public bool Mentions(DeclarationKind kind, string id) => Matching(kind, id).Any();
 
         /// <summary>
@@ -96,7 +139,7 @@ public static class DeclarationSensor
                 .OrderBy(c => Rank(c.Text, version))
                 .FirstOrDefault();
             var text = best.Text is null || version.Length == 0 ? best.Element?.Tag : best.Text;
-            return text is null ? new FileSpan(Name) : new FileSpan(Name, text.Line, text.Column, text.EndLine, text.EndColumn);
+            return text is null ? new FileSpan(Name) : new FileSpan(best.Element!.File ?? Name, text.Line, text.Column, text.EndLine, text.EndColumn);
         }
 
         private static int Rank(XmlText? text, string version) => text switch

@@ -72,6 +72,7 @@ internal static partial class NuGetAdapter
             FrameworkReferences = [.. framework.FrameworkReferences.Select(r => r.Name)],
             AuditLogs = AuditLogs(file),
             Downloads = [.. framework.DownloadDependencies.Select(d => (d.Name, Version: (d.VersionRange.MinVersion ?? d.VersionRange.MaxVersion)?.ToNormalizedString() ?? "")).Where(d => d.Version.Length > 0)],
+            IsLocked = spec.RestoreMetadata?.RestoreLockProperties?.RestoreLockedMode == true,
             PackageFolders = [.. file.PackageFolders.Select(f => f.Path).Where(p => Path.IsPathFullyQualified(p ?? ""))],
             Sources = [.. (spec.RestoreMetadata?.Sources ?? []).Select(s => s.Source).Where(s => !string.IsNullOrWhiteSpace(s))],
             ConfigFiles = [.. (spec.RestoreMetadata?.ConfigFilePaths ?? []).Where(p => Path.IsPathFullyQualified(p ?? ""))],
@@ -114,11 +115,21 @@ internal static partial class NuGetAdapter
         if (!range.HasLowerBound || !range.IsMinInclusive)
             return VersionForm.NoLowerBound;
 
+        // A minimum in brackets says that somebody meant a range.
         if (!range.HasUpperBound)
-            return VersionForm.Minimum;
+            return version.AsSpan().TrimStart().StartsWith("[", StringComparison.Ordinal) ? VersionForm.Range : VersionForm.Minimum;
 
         return range.IsMaxInclusive && range.MinVersion!.Equals(range.MaxVersion) ? VersionForm.Exact : VersionForm.Range;
     }
+
+    /// <summary>Whether the lowest version that the one text allows is below that of the other; false where one of them has none.</summary>
+    public static bool IsLower(string version, string other) =>
+        VersionRange.TryParse(version, allowFloating: true, out var one) && VersionRange.TryParse(other, allowFloating: true, out var two)
+        && one.MinVersion is { } lower && two.MinVersion is { } higher && lower < higher;
+
+    /// <summary>The lowest version that the text allows, as NuGet writes it; null where it has none.</summary>
+    public static string? Lowest(string version) =>
+        VersionRange.TryParse(version, allowFloating: true, out var range) && range.MinVersion is { } lowest && range.IsMinInclusive ? lowest.ToNormalizedString() : null;
 
     private static RestoredNode Node(LockFileTargetLibrary entry, LockFileLibrary? library, NuGetFramework framework, string? projectFolder)
     {

@@ -28,4 +28,13 @@ public sealed record PackageDeclaration(DeclarationKind Kind, string Id, string 
 {
     /// <summary>The version stands in <c>VersionOverride</c>.</summary>
     public bool IsOverride { get; init; }
+
+    /// <summary>The central version that an override goes below; null where it does not.</summary>
+    public string? Undercuts { get; init; }
+
+    /// <summary>A file declares it that is not the user's: an SDK or a package.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>A directive in source code: <c>#:package</c> of a file-based app, <c>#r "nuget: …"</c> of a script.</summary>
+    public bool IsDirective { get; init; }
 }

@@ -18,6 +18,9 @@ internal sealed record RestoredTarget
     /// <summary>Packages that are only downloaded: packs of frameworks, and what <c>PackageDownload</c> items name.</summary>
     public IReadOnlyList<(string Id, string Version)> Downloads { get; init; } = [];
 
+    /// <summary>Restore was in locked mode, by whatever way it was told.</summary>
+    public bool IsLocked { get; init; }
+
     /// <summary>Where packages were extracted to, in the order in which they are looked up.</summary>
     public required IReadOnlyList<string> PackageFolders { get; init; }
 

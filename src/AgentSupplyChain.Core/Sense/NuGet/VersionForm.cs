@@ -12,10 +12,10 @@ public enum VersionForm
     /// <summary><c>[1.2.3]</c></summary>
     Exact,
 
-    /// <summary><c>1.2.3</c> or <c>[1.2.3,)</c>: the lowest version that fits the whole graph.</summary>
+    /// <summary><c>1.2.3</c>: the lowest version that fits the whole graph.</summary>
     Minimum,
 
-    /// <summary><c>[1.0,2.0)</c>: as a minimum, with a cap.</summary>
+    /// <summary><c>[1.0,2.0)</c>, <c>[1.0,)</c>: as a minimum, perhaps with a cap.</summary>
     Range,
 
     /// <summary><c>(1.0,)</c>, <c>(,2.0]</c>: whatever the lowest published version is.</summary>

@@ -29,13 +29,66 @@ public sealed class PinningCheckTests
     }
 
     [Theory]
-    [InlineData(VersionForm.None)]
     [InlineData(VersionForm.Exact)]
     [InlineData(VersionForm.Minimum)]
-    [InlineData(VersionForm.Range)]
+    [InlineData(VersionForm.Unreadable)]
     public void A_version_that_does_not_float_is_quiet(VersionForm form)
     {
         Assert.Empty(PinningCheck.Check([new(DeclarationKind.PackageReference, "Foo", "10.0.3", form, new FileSpan("Agent.csproj"))], Restored));
+    }
+
+    [Theory]
+    [InlineData(DeclarationKind.PackageReference, "", VersionForm.None, "names no version")]
+    [InlineData(DeclarationKind.GlobalPackageReference, "", VersionForm.None, "names no version")]
+    [InlineData(DeclarationKind.PackageVersion, "", VersionForm.None, "names no version")]
+    [InlineData(DeclarationKind.PackageReference, "(1.0,)", VersionForm.NoLowerBound, "'(1.0,)'")]
+    [InlineData(DeclarationKind.PackageVersion, "[1.0,2.0)", VersionForm.Range, "'[1.0,2.0)'")]
+    [InlineData(DeclarationKind.PackageDownload, "1.0.0", VersionForm.Minimum, "a download takes one version")]
+    public void A_version_that_is_left_open_is_another_finding(DeclarationKind kind, string version, VersionForm form, string cause)
+    {
+        var place = new FileSpan("Agent.csproj", 7, 3, 7, 7);
+
+        var finding = Assert.Single(PinningCheck.Check([new(kind, "Foo", version, form, place)], Restored));
+
+        Assert.Equal(("ASC2002", place), (finding.Rule.Id, finding.Location));
+        Assert.Contains(cause, finding.Message, StringComparison.Ordinal);
+        Assert.Contains(kind == DeclarationKind.PackageDownload ? "in brackets" : "Version=\"10.0.3\"", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reference_without_a_version_takes_the_central_one_and_what_an_SDK_adds_is_nobodys_to_write()
+    {
+        var place = new FileSpan("Agent.csproj", 7, 3, 7, 7);
+
+        Assert.Empty(PinningCheck.Check(
+            [
+                new(DeclarationKind.PackageReference, "Foo", "", VersionForm.None, place),
+                new(DeclarationKind.PackageVersion, "FOO", "10.0.3", VersionForm.Minimum, place),
+                new(DeclarationKind.PackageReference, "Added", "", VersionForm.None, new FileSpan("Agent.csproj")) { IsForeign = true },
+            ],
+            Restored));
+    }
+
+    [Fact]
+    public void An_override_that_goes_below_the_central_version_is_told_and_one_above_is_not()
+    {
+        var place = new FileSpan("Agent.csproj", 7, 3, 7, 7);
+        var lower = new PackageDeclaration(DeclarationKind.PackageReference, "Foo", "9.0.0", VersionForm.Minimum, place) { IsOverride = true, Undercuts = "10.0.3" };
+
+        var finding = Assert.Single(PinningCheck.Check([lower, lower with { Id = "Bar", Undercuts = null }, new(DeclarationKind.PackageVersion, "Foo", "10.*", VersionForm.Floating, place)], Restored));
+
+        Assert.Equal("ASC2002", finding.Rule.Id);
+        Assert.Contains("'9.0.0' is lower than '10.0.3'", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.*", "write 10.0.3")]
+    [InlineData("", "without a version")]
+    public void A_directive_is_told_what_to_write_in_its_own_form(string version, string expected)
+    {
+        var directive = new PackageDeclaration(DeclarationKind.PackageReference, "Foo", version, VersionForm.Floating, new FileSpan("app.cs", 1)) { IsDirective = true };
+
+        Assert.Contains(expected, Assert.Single(PinningCheck.Check([directive], Restored)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

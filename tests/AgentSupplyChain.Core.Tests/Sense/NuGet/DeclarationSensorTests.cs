@@ -141,7 +141,7 @@ public sealed class DeclarationSensorTests : IDisposable
     [InlineData("[1.0,2.0-*)", VersionForm.Floating)]
     [InlineData("1.2.3", VersionForm.Minimum)]
     [InlineData("1.2.3-preview.1", VersionForm.Minimum)]
-    [InlineData("[1.0,)", VersionForm.Minimum)]
+    [InlineData("[1.0,)", VersionForm.Range)]
     [InlineData("[1.0,2.0)", VersionForm.Range)]
     [InlineData("[1.2.3]", VersionForm.Exact)]
     [InlineData("(1.0,)", VersionForm.NoLowerBound)]

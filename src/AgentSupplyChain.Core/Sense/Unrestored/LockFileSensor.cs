@@ -1,0 +1,83 @@
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Detection.Json;
+
+namespace AgentSupplyChain.Core.Sense.Unrestored;
+
+/// <summary>The graph that a lock file holds.</summary>
+internal sealed record LockedGraph(bool Exists, IReadOnlyList<Package> Packages, IReadOnlyList<ReferencedProject> Projects);
+
+/// <summary>
+/// Reads <c>packages.lock.json</c> (versions 1 and 2: NuGet/Home wiki, "Enable repeatable package restore using lock file"). Several frameworks
+/// make one list: a package with two versions is there twice.
+/// </summary>
+internal static class LockFileSensor
+{
+    private const long FileLimit = 16 * 1024 * 1024;
+    private const string NoVersion = "1.0.0";
+
+    /// <param name="lockFilePath">The project's <c>NuGetLockFilePath</c>, where it says one.</param>
+    public static LockedGraph Read(string projectFile, string? lockFilePath, ICollection<Finding> faults)
+    {
+        var directory = Path.GetDirectoryName(projectFile)!;
+        if (PackageLock.Find(projectFile, lockFilePath) is not { } path)
+            return new LockedGraph(Exists: false, [], []);
+
+        var name = UserPath.Of(path, directory) ?? Path.GetFileName(path);
+        if (new LinkBoundary(directory).IsLeftBy(new ProjectFile(path, name), faults)
+            || BoundedFile.ReadText(path, name, FileLimit, faults) is not { } text
+            || JsonTree.ParseObject(text, name, faults) is not { } tree)
+        {
+            return new LockedGraph(Exists: true, [], []);
+        }
+
+        if (tree.Root["version"]?.Text is not ("1" or "2" or "3") || tree.Root["dependencies"] is not { Kind: JsonValueKind.Object } frameworks)
+        {
+            faults.Add(tree.Fault(tree.Root, "it is not a lock file of a version that is known (1 to 3); restore with RestorePackagesWithLockFile to write it anew"));
+            return new LockedGraph(Exists: true, [], []);
+        }
+
+        var packages = new Dictionary<string, Package>(StringComparer.OrdinalIgnoreCase);
+        var projects = new Dictionary<string, ReferencedProject>(StringComparer.OrdinalIgnoreCase);
+        foreach (var framework in frameworks.Members)
+            Add(framework.Value, packages, projects);
+
+        return new LockedGraph(
+            Exists: true,
+            [.. packages.OrderBy(package => package.Key, StringComparer.OrdinalIgnoreCase).Select(package => package.Value)],
+            [.. projects.OrderBy(project => project.Key, StringComparer.OrdinalIgnoreCase).Select(project => project.Value)]);
+    }
+
+    private static void Add(JsonNode framework, Dictionary<string, Package> packages, Dictionary<string, ReferencedProject> projects)
+    {
+        var refs = new Dictionary<string, ComponentRef>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in framework.Members)
+            refs.TryAdd(entry.Name, new ComponentRef(IsProject(entry.Value) ? ComponentKind.Project : ComponentKind.Package, entry.Name, Version(entry.Value)));
+
+        foreach (var entry in framework.Members)
+        {
+            var version = Version(entry.Value);
+            ComponentRef[] dependsOn = [.. (entry.Value["dependencies"]?.Members ?? []).Where(dependency => refs.ContainsKey(dependency.Name)).Select(dependency => refs[dependency.Name])];
+            if (IsProject(entry.Value))
+            {
+                // Which projects are referenced directly the file does not say: each is taken for it.
+                projects.TryAdd(entry.Name, new ReferencedProject(entry.Name, version, entry.Name) { IsDirect = true, DependsOn = dependsOn });
+                continue;
+            }
+
+            packages.TryAdd(entry.Name + "/" + version, new Package(entry.Name, version)
+            {
+                IsDirect = entry.Value.StringAt("type") == "Direct",
+                ContentHash = entry.Value.StringAt("contentHash"),
+                DependsOn = dependsOn,
+                HasMetadata = false,
+            });
+        }
+    }
+
+    private static bool IsProject(JsonNode entry) => entry.StringAt("type") == "Project";
+
+    private static string Version(JsonNode entry) => entry.StringAt("resolved") ?? NoVersion;
+}

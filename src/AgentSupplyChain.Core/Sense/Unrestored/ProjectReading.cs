@@ -1,0 +1,197 @@
+using System.Collections.Frozen;
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Core.Sense.Toolchain;
+
+namespace AgentSupplyChain.Core.Sense.Unrestored;
+
+/// <summary>
+/// Walks the files of a project in the order of an evaluation: properties first, then items. What only an evaluation could tell is noted as unknown, and
+/// judged as if it were there.
+/// </summary>
+internal sealed partial class ProjectReading
+{
+    private const int MostItems = 50_000;
+
+    private static readonly FrozenSet<string> s_kinds = Enum.GetNames<DeclarationKind>().ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private readonly string _projectFile;
+    private readonly string _projectName;
+    private readonly ICollection<Finding> _faults;
+    private readonly ProjectFiles _files;
+    private readonly PropertyValues _properties = new();
+    private readonly List<(ProjectPart Part, ProjectElement Element, bool IsCertain)> _elements = [];
+    private readonly List<DeclaredPlace> _items = [];
+    private readonly List<ToolchainPin> _sdks = [];
+    private readonly List<UnknownPart> _unknown = [];
+    private bool _hasUnknownParts;
+
+    private ProjectReading(string projectFile, ICollection<Finding> faults)
+    {
+        _projectFile = projectFile;
+        _projectName = FileBasedApp.ProjectName(projectFile);
+        _faults = faults;
+        _files = new ProjectFiles(projectFile, faults);
+    }
+
+    public IReadOnlyList<ToolchainPin> Sdks => _sdks;
+
+    public IReadOnlyList<UnknownPart> Unknown => _unknown;
+
+    public string? LockFilePath => _properties.Of("NuGetLockFilePath") is [var path] && !path.Contains('\0', StringComparison.Ordinal) ? path : null;
+
+    /// <param name="isSource">The project is a file-based app, whose project file does not exist.</param>
+    public static ProjectReading Read(string projectFile, bool isSource, ICollection<Finding> faults)
+    {
+        var reading = new ProjectReading(projectFile, faults);
+        var folder = Path.GetDirectoryName(projectFile)!;
+        reading.Include(reading._files.Above("Directory.Build.props", folder));
+        reading.Include(reading._files.Above("Directory.Packages.props", folder));
+        if (isSource)
+            reading.AddDirectives(projectFile[..^".csproj".Length], folder);
+        else
+            reading.Include(projectFile);
+        reading.Include(reading._files.Above("Directory.Build.targets", folder));
+        foreach (var (part, element, isCertain) in reading._elements)
+            reading.Apply(part, element, isCertain);
+        return reading;
+    }
+
+    /// <summary>The SDKs of MSBuild that a project asks for, where MSBuild has read its files and found no fault in them.</summary>
+    public static IReadOnlyList<ToolchainPin> SdksOf(string projectFile) => Read(projectFile, FileBasedApp.EntryOf(projectFile) is not null, [])._sdks;
+
+    private void Include(string? path)
+    {
+        if (path is not null && _files.Open(path) is { } part)
+            Walk(part, part.Root, isCertain: true);
+    }
+
+    private void Walk(ProjectPart part, ProjectElement parent, bool isCertain)
+    {
+        if (parent == part.Root && parent.Attribute("Sdk") is { } sdk)
+            AddSdks(part, sdk);
+
+        foreach (var element in parent.Children)
+        {
+            var holds = Holds(element);
+            if (holds == false)
+                continue;
+
+            var isSure = isCertain && holds == true;
+            switch (element.Name)
+            {
+                case "PropertyGroup":
+                    SetProperties(element, isSure);
+                    break;
+                case "ItemGroup":
+                    _elements.AddRange(element.Children.Where(item => s_kinds.Contains(item.Name)).Select(item => (part, item, isSure)));
+                    break;
+                case "ImportGroup" or "When" or "Otherwise":
+                    Walk(part, element, isSure && element.Name == "ImportGroup");
+                    break;
+                case "Choose":
+                    Walk(part, element, isCertain: false);
+                    break;
+                case "Import":
+                    Import(part, element, isSure);
+                    break;
+                case "Sdk" when element.Attribute("Name") is { } name:
+                    AddSdk(part, name, element.Attribute("Version") ?? element.Attribute("MinimumVersion"));
+                    break;
+                case "Target" when element.All().Any(item => s_kinds.Contains(item.Name)):
+                    Note(part, element.Tag, "packages that a target declares");
+                    break;
+            }
+        }
+    }
+
+    private bool? Holds(ProjectElement element)
+    {
+        if (element.Attribute("Condition") is not { } condition)
+            return true;
+
+        // The usual way to give a default. Whoever sets the property from outside could also override one without a condition.
+        if (PropertyValues.AskedToBeEmpty(condition.Value) is { } name && element.Is(name) && !_properties.IsSet(name))
+            return true;
+
+        return _properties.Holds(condition.Value);
+    }
+
+    private void SetProperties(ProjectElement group, bool isCertain)
+    {
+        foreach (var property in group.Children)
+        {
+            if (Holds(property) is { } holds && !holds)
+                continue;
+
+            _properties.Set(property.Name, property.Text?.Value ?? "", isCertain && Holds(property) == true);
+        }
+    }
+
+    private void Import(ProjectPart part, ProjectElement element, bool isCertain)
+    {
+        if (element.Attribute("Sdk") is { } sdk)
+        {
+            AddSdk(part, sdk, element.Attribute("Version"));
+            return;
+        }
+
+        if (element.Attribute("Project") is not { } project)
+            return;
+
+        if (_files.Resolve(project.Value, part, _properties) is not { } paths)
+        {
+            _hasUnknownParts = true;
+            Note(part, project, "a file that is imported from a place only an evaluation can tell, or from outside the repository");
+            return;
+        }
+
+        foreach (var path in paths)
+        {
+            if (_files.Open(path) is { } imported)
+                Walk(imported, imported.Root, isCertain);
+        }
+    }
+
+    private void AddSdks(ProjectPart part, XmlText text)
+    {
+        foreach (var one in text.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var slash = one.IndexOf('/', StringComparison.Ordinal);
+            AddSdk(part.Name, slash < 0 ? one : one[..slash], slash < 0 ? null : one[(slash + 1)..], text);
+        }
+    }
+
+    private void AddSdk(ProjectPart part, XmlText name, XmlText? version) => AddSdk(part.Name, name.Value, version?.Value, version ?? name);
+
+    private void AddSdk(string file, string name, string? version, XmlText place)
+    {
+        if (SdkNames.IsOfTheSdk(name))
+            return;
+
+        // Such an SDK has files of its own, which may give versions to packages.
+        _hasUnknownParts = true;
+        var text = version is null ? null : _properties.Expand(version) is [var value] ? value : version;
+        text = text?.StartsWith("min=", StringComparison.OrdinalIgnoreCase) == true ? text[4..] : text;
+        var form = string.IsNullOrEmpty(text) ? VersionForm.None : FormOf(DeclarationKind.PackageReference, text);
+        _sdks.Add(new ToolchainPin(ToolchainKind.MSBuildSdk, name, string.IsNullOrEmpty(text) ? null : text, form, Span(file, place), $"{file}/{name.ToLowerInvariant()}"));
+    }
+
+    private void AddDirectives(string entry, string folder)
+    {
+        foreach (var item in DeclarationSensor.Directives(entry, folder))
+            _items.Add(new DeclaredPlace(DeclarationKind.PackageReference, item.Ids[0], item.File!, item.Tag) { Version = item.Version, IsDirective = true });
+
+        if (_files.IsLeftBy(entry))
+            return;
+
+        foreach (var directive in SourceDirectives.Read(entry, Path.GetFileName(entry), _faults).Where(directive => directive.Kind == SourceDirectives.Sdk))
+            AddSdk(Path.GetFileName(entry), directive.Name, directive.Version?.Value, directive.Version ?? directive.Tag);
+    }
+
+    private VersionForm FormOf(DeclarationKind kind, string version) => DeclarationSensor.FormOf(kind, version, _projectName, _faults);
+
+    private static FileSpan Span(string file, XmlText text) => new(file, text.Line, text.Column, text.EndLine, text.EndColumn);
+
+    private void Note(ProjectPart part, XmlText place, string what) => _unknown.Add(new UnknownPart(what, Span(part.Name, place)));
+}

@@ -1,0 +1,62 @@
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Core.Sense.Toolchain;
+
+namespace AgentSupplyChain.Core.Sense.Unrestored;
+
+/// <summary>A part of a project that only an evaluation could tell.</summary>
+/// <param name="Text">What it is, as the rest of a sentence: <c>the condition of an item</c>.</param>
+public sealed record UnknownPart(string Text, FileSpan Location);
+
+/// <summary>What the files of a project tell while it is neither restored nor evaluated.</summary>
+public sealed record UnrestoredProject
+{
+    /// <summary>Where packages are asked for. What a condition decides is taken as if it held.</summary>
+    public IReadOnlyList<PackageDeclaration> Declarations { get; init; } = [];
+
+    public IReadOnlyList<ToolchainPin> Toolchain { get; init; } = [];
+
+    /// <summary>
+    /// The packages of the lock file, and those that are declared by one version and are not in it. Without a lock file nothing is known of the packages
+    /// that come through others.
+    /// </summary>
+    public IReadOnlyList<Package> Packages { get; init; } = [];
+
+    /// <summary>Projects of the lock file.</summary>
+    public IReadOnlyList<ReferencedProject> Projects { get; init; } = [];
+
+    public bool HasLockFile { get; init; }
+
+    /// <summary>What could not be told. It never counts as fine.</summary>
+    public IReadOnlyList<UnknownPart> Unknown { get; init; } = [];
+}
+
+/// <summary>
+/// Reads the files of a project as text: nothing is evaluated, no code of a package or SDK runs. The project, <c>Directory.Build.props</c>,
+/// <c>Directory.Packages.props</c> and <c>Directory.Build.targets</c> up to the root of the repository, what they import by constant paths inside it, and
+/// <c>packages.lock.json</c>.
+/// </summary>
+public static class UnrestoredSensor
+{
+    /// <param name="projectFile">Absolute path of the project file, or of the <c>.cs</c> file of a file-based app.</param>
+    public static UnrestoredProject Read(string projectFile, ICollection<Finding> faults)
+    {
+        var isSource = projectFile.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+        var project = isSource ? projectFile + ".csproj" : projectFile;
+        var reading = ProjectReading.Read(project, isSource, faults);
+        var declarations = reading.Declarations();
+        var locked = LockFileSensor.Read(project, reading.LockFilePath, faults);
+        var known = locked.Packages.Select(package => package.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var declared = reading.DeclaredPackages(declarations).Where(package => known.Add(package.Id));
+        return new UnrestoredProject
+        {
+            Declarations = declarations,
+            Toolchain = ToolchainSensor.Read(project, reading.Sdks, faults),
+            Packages = DeclarationSensor.Attach([.. locked.Packages, .. declared], declarations),
+            Projects = locked.Projects,
+            HasLockFile = locked.Exists,
+            Unknown = reading.Unknown,
+        };
+    }
+}
