@@ -1,11 +1,13 @@
 using AgentSupplyChain.Benchmarks.AnalyzerTimes;
 using AgentSupplyChain.Benchmarks.Credentials;
+using AgentSupplyChain.Benchmarks.PackageContent;
 using AgentSupplyChain.Benchmarks.WholeBuilds;
 using BenchmarkDotNet.Running;
 
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- builds [scenario …] [--pairs N]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- analyzers [--lines N]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- credentials literals|recall|compare|cold
+// dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- packages [--folder PACKAGES_FOLDER]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- --filter '*'
 if (args is ["builds", .. var rest])
     return BuildComparison.Run(rest);
@@ -15,6 +17,9 @@ if (args is ["analyzers", .. var options])
 
 if (args is ["credentials", .. var evidence])
     return CredentialEvidence.Run(evidence);
+
+if (args is ["packages", .. var folders])
+    return VerificationCost.Run(folders);
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -42,7 +42,7 @@ public static class InternalPackageCheck
         var recorded = origins.RecordedSourceOf(package);
         if (policy.IsInternal(package.Id))
         {
-            const string remedy = "map its prefix to the private source in nuget.config, remove it from the packages folder and restore";
+            const string remedy = "map its prefix to the private source in nuget.config, remove it from the packages folder and restore; if that source is your own, call it private in sources.nuget of the policy";
             if (recorded is not null && !origins.IsPrivate(recorded))
                 return $"Package {id} {package.Version} is internal and came from {recorded.Name}, which the policy does not call private; {remedy}";
 
