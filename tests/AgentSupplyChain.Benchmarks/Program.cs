@@ -1,5 +1,6 @@
 using AgentSupplyChain.Benchmarks.AnalyzerTimes;
 using AgentSupplyChain.Benchmarks.Credentials;
+using AgentSupplyChain.Benchmarks.PackageContent;
 using AgentSupplyChain.Benchmarks.PackageNames;
 using AgentSupplyChain.Benchmarks.WholeBuilds;
 using BenchmarkDotNet.Running;
@@ -8,6 +9,7 @@ using BenchmarkDotNet.Running;
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- analyzers [--lines N]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- credentials literals|recall|compare|cold
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- names [--show] [--load]
+// dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- packages [--folder PACKAGES_FOLDER]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- --filter '*'
 if (args is ["builds", .. var rest])
     return BuildComparison.Run(rest);
@@ -20,6 +22,9 @@ if (args is ["credentials", .. var evidence])
 
 if (args is ["names", .. var names])
     return NameReport.Run(names);
+
+if (args is ["packages", .. var folders])
+    return VerificationCost.Run(folders);
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

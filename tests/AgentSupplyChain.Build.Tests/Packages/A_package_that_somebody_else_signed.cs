@@ -30,4 +30,24 @@ public class A_package_that_somebody_else_signed
         Assert.Contains("xunit.abstractions/2.0.3", folder.Read(Agent.Obj + "verified.txt"), StringComparison.Ordinal);
         Assert.True(second.TargetWasSkipped("_AgentSupplyChainGate"));
     }
+
+    [Fact]
+    public void Stops_the_build_where_a_byte_of_it_was_changed_although_its_owner_is_listed()
+    {
+        // A package of the fixture's own gives it a packages folder of its own, which may be spoilt.
+        using var folder = app
+            .WithPackage(new FakePackage("Contoso.Own"))
+            .WithFile("agent-supply-chain.json", Sources.Policy("""{ "match": "nuget.org" }""", """{ "allow": ["xunit"] }"""))
+            .Write();
+        folder.Run("restore").MustSucceed();
+        var nupkg = Path.Combine(folder.PackageCache, "xunit.abstractions", "2.0.3", "xunit.abstractions.2.0.3.nupkg");
+        var bytes = File.ReadAllBytes(nupkg);
+        bytes[bytes.Length / 2] ^= 1;
+        File.WriteAllBytes(nupkg, bytes);
+
+        var finding = Assert.Single(folder.Run("build", "--no-restore").MustFail().Of("ASC2014"));
+
+        Assert.Equal(BuildSeverity.Error, finding.Severity);
+        Assert.Contains("has a signature that does not hold (NU3008)", finding.Message, StringComparison.Ordinal);
+    }
 }

@@ -112,4 +112,18 @@ public sealed class SeverityOfTests
     [InlineData("paranoid", null)]
     [InlineData("1", null)]
     public void The_profile_of_a_property_is_read_in_any_case(string text, Profile? profile) => Assert.Equal(profile, PolicyWords.ProfileOf(text));
+
+    [Theory]
+    [InlineData(RuleSeverity.Error, Profile.Recommended, RuleSeverity.Error)]
+    [InlineData(RuleSeverity.Error, Profile.Minimal, RuleSeverity.Error)]
+    [InlineData(RuleSeverity.Warning, Profile.Minimal, RuleSeverity.Info)]
+    [InlineData(RuleSeverity.Info, Profile.Strict, RuleSeverity.Info)]
+    [InlineData(RuleSeverity.Info, Profile.Minimal, RuleSeverity.None)]
+    public void A_severity_of_the_finding_takes_the_place_of_the_columns(RuleSeverity own, Profile profile, RuleSeverity expected)
+    {
+        var finding = new Finding(Rules.PackageSignatureNotTrusted, "m", new FileSpan("a"), "s") { Severity = own };
+
+        Assert.Equal(expected, SeverityOf.Finding(finding, WithProduction, profile, "production"));
+        Assert.Equal(RuleSeverity.Warning, SeverityOf.Finding(finding, PolicyDocument.Default with { Rules = new Dictionary<string, RuleSeverity> { ["ASC2014"] = RuleSeverity.Warning } }, profile));
+    }
 }

@@ -23,7 +23,7 @@ public static class InternalPackageCheck
 
         foreach (var project in projects)
         {
-            var held = supply.Held.FirstOrDefault(held => !held.IsInRepository && IsAnsweredBy(held, project.Name, supply, origins));
+            var held = supply.Held.FirstOrDefault(held => !held.IsInRepository && IsAnsweredBy(held, project.Name, origins));
             if (held is not null)
             {
                 yield return new Finding(
@@ -42,21 +42,21 @@ public static class InternalPackageCheck
         var recorded = origins.RecordedSourceOf(package);
         if (policy.IsInternal(package.Id))
         {
-            const string remedy = "map its prefix to the private source in nuget.config, remove it from the packages folder and restore";
+            const string remedy = "map its prefix to the private source in nuget.config, remove it from the packages folder and restore; if that source is your own, call it private in sources.nuget of the policy";
             if (recorded is not null && !origins.IsPrivate(recorded))
                 return $"Package {id} {package.Version} is internal and came from {recorded.Name}, which the policy does not call private; {remedy}";
 
-            if (supply.Held.FirstOrDefault(held => IsAnsweredBy(held, package.Id, supply, origins)) is { } held)
+            if (supply.Held.FirstOrDefault(held => IsAnsweredBy(held, package.Id, origins)) is { } held)
                 return $"Package {id} is internal and {held.Source.Name}, which the policy does not call private, answers it too; {remedy}";
         }
 
         // Mapping says who answers from now on; what lay in the packages folder before came from whomever it came.
-        var mapped = supply.Sources.Mapping.Count == 0 ? [] : supply.Sources.SourcesOf(package.Id);
+        var mapped = supply.Sources.Mapping.Count == 0 ? [] : origins.SourcesOf(package.Id);
         return recorded is not null && mapped.Count > 0 && mapped.All(origins.IsPrivate) && !mapped.Contains(recorded) && !recorded.IsOfSdk
             ? $"Package {id} {package.Version} is mapped to {mapped[0].Name} and came from {recorded.Name}; remove it from the packages folder and restore"
             : null;
     }
 
-    private static bool IsAnsweredBy(HeldPackage held, string id, PackageSupply supply, PackageOrigins origins) =>
-        string.Equals(held.Id, id, StringComparison.OrdinalIgnoreCase) && !origins.IsPrivate(held.Source) && supply.Sources.SourcesOf(id).Contains(held.Source);
+    private static bool IsAnsweredBy(HeldPackage held, string id, PackageOrigins origins) =>
+        string.Equals(held.Id, id, StringComparison.OrdinalIgnoreCase) && !origins.IsPrivate(held.Source) && origins.SourcesOf(id).Contains(held.Source);
 }

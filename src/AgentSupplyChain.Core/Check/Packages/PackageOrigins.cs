@@ -28,6 +28,9 @@ public sealed class PackageOrigins
     private readonly PackagePolicy _policy;
     private readonly PackageSources _sources;
     private readonly Dictionary<string, StoredPackage> _stored = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, IReadOnlyList<PackageSource>> _sourcesOf = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PackageSource?> _byAddress = new(StringComparer.Ordinal);
+    private readonly Dictionary<PackageSource, (bool Allowed, bool Private, bool Proxy)> _traits = new(ReferenceEqualityComparer.Instance);
 
     public PackageOrigins(PackageSupply supply, PackagePolicy policy)
     {
@@ -46,7 +49,7 @@ public sealed class PackageOrigins
         if (RecordedSourceOf(package) is { } recorded)
             return IsPrivate(recorded) ? PackageOrigin.Private : PackageOrigin.Public;
 
-        var candidates = HasRecord(package) ? [] : _sources.SourcesOf(package.Id).Where(source => !source.IsOfSdk).ToList();
+        var candidates = HasRecord(package) ? [] : SourcesOf(package.Id).Where(source => !source.IsOfSdk).ToList();
         return candidates.Count > 0 && candidates.TrueForAll(source => IsPrivate(source) && !IsProxy(source)) ? PackageOrigin.Private : PackageOrigin.Unknown;
     }
 
@@ -54,17 +57,45 @@ public sealed class PackageOrigins
     public PackageSource? RecordedSourceOf(Package package) => AnsweringSourceOf(package) is { } source && !IsProxy(source) ? source : null;
 
     /// <summary>The source that handed out the package, which may have had it from another.</summary>
-    public PackageSource? AnsweringSourceOf(Package package) => _sources.At(_stored.GetValueOrDefault(package.Id)?.Source);
+    public PackageSource? AnsweringSourceOf(Package package)
+    {
+        if (_stored.GetValueOrDefault(package.Id)?.Source is not { } address)
+            return null;
+
+        if (!_byAddress.TryGetValue(address, out var source))
+            _byAddress.Add(address, source = _sources.At(address));
+        return source;
+    }
+
+    /// <summary>The sources that restore asks for an id.</summary>
+    public IReadOnlyList<PackageSource> SourcesOf(string id)
+    {
+        if (!_sourcesOf.TryGetValue(id, out var sources))
+            _sourcesOf.Add(id, sources = _sources.SourcesOf(id));
+        return sources;
+    }
 
     /// <summary>Restore has written down a source, whether or not this project has it.</summary>
     public bool HasRecord(Package package) => _stored.GetValueOrDefault(package.Id)?.Source is not null;
 
-    public bool IsAllowed(PackageSource source) => _policy.Sources is null || Matching(source).Any();
+    public bool IsAllowed(PackageSource source) => TraitsOf(source).Allowed;
 
-    public bool IsPrivate(PackageSource source) => Matching(source).Any(allowed => allowed.IsPrivate);
+    public bool IsPrivate(PackageSource source) => TraitsOf(source).Private;
 
-    public bool IsProxy(PackageSource source) => Matching(source).Any(allowed => allowed.IsProxy);
+    public bool IsProxy(PackageSource source) => TraitsOf(source).Proxy;
 
-    private IEnumerable<AllowedSource> Matching(PackageSource source) => (_policy.Sources ?? []).Where(allowed =>
-        (source.Key is not null && Wildcard.Matches(allowed.Match, source.Key)) || Wildcard.Matches(allowed.Match.TrimEnd('/'), source.Address.TrimEnd('/')));
+    private (bool Allowed, bool Private, bool Proxy) TraitsOf(PackageSource source)
+    {
+        if (!_traits.TryGetValue(source, out var traits))
+        {
+            var matching = (_policy.Sources ?? []).Where(allowed => Means(allowed.Match, source)).ToList();
+            traits = (_policy.Sources is null || matching.Count > 0, matching.Exists(allowed => allowed.IsPrivate), matching.Exists(allowed => allowed.IsProxy));
+            _traits.Add(source, traits);
+        }
+
+        return traits;
+    }
+
+    private static bool Means(string match, PackageSource source) =>
+        (source.Key is not null && Wildcard.Matches(match, source.Key)) || Wildcard.Matches(match.TrimEnd('/'), source.Address.TrimEnd('/'));
 }

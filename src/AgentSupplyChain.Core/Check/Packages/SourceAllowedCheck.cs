@@ -15,17 +15,17 @@ public static class SourceAllowedCheck
         if (!policyLists || packages.Count == 0)
             return [];
 
+        var came = packages.ToLookup(origins.AnsweringSourceOf, package => package.Id, ReferenceEqualityComparer.Instance);
+        var mayCome = packages.SelectMany(package => origins.SourcesOf(package.Id).Select(source => (Source: source, package.Id))).ToLookup(pair => pair.Source, pair => pair.Id, ReferenceEqualityComparer.Instance);
         var notAllowed = sources.Sources
             .Where(source => !source.IsOfSdk && !origins.IsAllowed(source))
-            .Select(source => NotAllowed(source, sources, packages, origins, projectFile))
+            .Select(source => NotAllowed(source, [.. came[source]], [.. mayCome[source]], projectFile))
             .OfType<Finding>();
         return [.. notAllowed, .. UnknownOf(packages, origins, projectFile)];
     }
 
-    private static Finding? NotAllowed(PackageSource source, PackageSources sources, IReadOnlyCollection<Package> packages, PackageOrigins origins, string projectFile)
+    private static Finding? NotAllowed(PackageSource source, List<string> came, List<string> mayCome, string projectFile)
     {
-        var came = packages.Where(package => origins.AnsweringSourceOf(package) == source).Select(package => package.Id).ToList();
-        var mayCome = packages.Where(package => sources.SourcesOf(package.Id).Contains(source)).Select(package => package.Id).ToList();
         if (came.Count == 0 && mayCome.Count == 0)
             return null;
 

@@ -62,7 +62,7 @@ public sealed record PackageSupply
         var ids = graph.Packages.Select(package => package.Id).Where(request.Policy.IsInternal).Concat(graph.Projects.Select(project => project.Name))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
-        foreach (var source in sources.Sources.Where(source => source is { Kind: SourceKind.Folder, IsOfSdk: false } && Path.IsPathFullyQualified(source.Address)))
+        foreach (var source in sources.Sources.Where(source => source is { Kind: SourceKind.Folder, IsOfSdk: false } && !source.Address.Contains('\0', StringComparison.Ordinal) && Path.IsPathFullyQualified(source.Address)))
         {
             var relative = Path.GetRelativePath(request.RepositoryDirectory, source.Address);
             var isInRepository = !Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Policy;
+using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Core.Sense.NuGet.Sources;
 using AgentSupplyChain.Detection.Register;
@@ -169,6 +170,27 @@ public sealed class SourceChecksTests
     [InlineData(null)]
     public void An_address_in_the_place_of_a_key_is_never_shown(string? key) =>
         Assert.Equal("a source without a name", (PackageSource.At(Supply.Public) with { Key = key }).Name);
+
+    [Fact]
+    public void Twenty_thousand_packages_and_two_hundred_sources_take_seconds()
+    {
+        var sources = Enumerable.Range(0, 200).Select(i => Supply.Of($"s{i}", $"https://s{i}.example/")).Append(s_public).ToList();
+        var mapping = Enumerable.Range(0, 200).Select(i => ($"s{i}", $"Some.Prefix{i}.*")).Append(("public", "*")).ToArray();
+        (string, string?)[] packages = [.. Enumerable.Range(0, 20_000).Select(i => ($"Some.Prefix{i}.Package", (string?)$"https://s{i % 300}.example/"))];
+        var supply = Supply.From(Supply.Sources(sources, mapping), packages);
+        var graph = supply.Stored.Select(package => Supply.Package(package.Id)).ToList();
+        var project = new SensedProject(
+            new AgentInventory { Project = new ProjectIdentity("App", "1.0.0") { AssemblyName = "App", TargetFramework = "net10.0" }, Packages = graph }, [], [], SensedComponents.None, IsWhole: true)
+        {
+            Supply = supply,
+        };
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        var findings = SupplyCheck.Check(project, Supply.Policy("Some.") with { Owners = ["contoso"] }, Supply.Paths(graph), "App.csproj").ToList();
+
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 30);
+        Assert.True(findings.Count > 20_000, "Every package is signed by nobody, and comes from a source that is not private.");
+    }
 
     private static IReadOnlyList<Finding> Allowed(PackageSources sources, PackagePolicy policy, params (string Id, string? Address)[] packages) =>
         [.. SourceAllowedCheck.Check(sources, [.. packages.Select(package => Supply.Package(package.Id))], new PackageOrigins(Supply.From(sources, packages), policy), policy.Sources is not null, "App.csproj")];

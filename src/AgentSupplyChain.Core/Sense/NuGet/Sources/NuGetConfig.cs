@@ -36,6 +36,9 @@ internal sealed class NuGetConfig
 
     private static readonly string[] s_known = [SourcesSection, DisabledSection, MappingSection, SignersSection, ConfigSection];
 
+    // Others mean nothing to NuGet, "remove" among them.
+    private static readonly string[] s_elements = ["add", "clear", "packageSource", "author", "repository"];
+
     private readonly Dictionary<string, List<ConfigItem>> _sections = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Line, int Column)> _places = new(StringComparer.Ordinal);
 
@@ -101,7 +104,9 @@ internal sealed class NuGetConfig
                     section = Open(reader);
                     break;
                 case 2 when section is not null:
-                    section.Add(item = ItemOf(reader));
+                    item = ItemOf(reader);
+                    if (s_elements.Any(item.Is))
+                        section.Add(item);
                     break;
                 case 3 when section is not null:
                     item?.Inner.Add(ItemOf(reader));
@@ -112,12 +117,12 @@ internal sealed class NuGetConfig
 
     private List<ConfigItem>? Open(XmlReader reader)
     {
-        if (!s_known.Contains(reader.LocalName, StringComparer.Ordinal))
+        // Of two sections with one name NuGet takes the first.
+        var items = new List<ConfigItem>();
+        if (!s_known.Contains(reader.LocalName, StringComparer.Ordinal) || !_sections.TryAdd(reader.LocalName, items))
             return null;
 
-        _places.TryAdd(reader.LocalName, Place(reader));
-        if (!_sections.TryGetValue(reader.LocalName, out var items))
-            _sections.Add(reader.LocalName, items = []);
+        _places.Add(reader.LocalName, Place(reader));
         return items;
     }
 

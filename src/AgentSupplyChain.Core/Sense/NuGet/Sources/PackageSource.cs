@@ -59,7 +59,7 @@ public sealed record PackageSource(SourceKind Kind, string Address)
 public sealed record MappedPattern(string Key, string Pattern)
 {
     /// <summary>What an id begins with.</summary>
-    public string Prefix => Pattern.TrimEnd('*');
+    public string Prefix { get; } = Pattern.TrimEnd('*');
 
     public bool IsExact => !Pattern.EndsWith('*');
 

@@ -9,7 +9,7 @@ namespace AgentSupplyChain.Core.Sense.NuGet.Sources;
 /// </summary>
 public static class SourceSensor
 {
-    private const int MostSources = 10_000;
+    private const int MostSources = 2_000;
 
     /// <param name="configFiles">Absolute paths, nearest to the project first, as restore recorded them.</param>
     /// <param name="restored">Addresses that restore recorded; null where nothing was restored, and the files speak alone.</param>
@@ -21,11 +21,17 @@ public static class SourceSensor
             .Select(path => NuGetConfig.Read(path, projectDirectory, faults))
             .OfType<NuGetConfig>()
             .ToList();
-        var configured = Configured(files);
+        var (configured, mapping) = (Configured(files), Mapping(files));
+        if (configured.Count > MostSources || mapping.Count > MostSources || restored?.Count > MostSources)
+        {
+            faults.Add(BoundedFile.Fault("nuget.config", $"it has more than {MostSources} sources or patterns, and no more are looked at; remove those that are not needed"));
+            (configured, mapping) = ([.. configured.Take(MostSources)], [.. mapping.Take(MostSources)]);
+        }
+
         return new PackageSources
         {
             Sources = restored is null ? configured : [.. restored.Take(MostSources).SelectMany(address => Named(address, configured))],
-            Mapping = Mapping(files),
+            Mapping = mapping,
             Place = files.Select(file => file.PlaceOf(NuGetConfig.MappingSection)).FirstOrDefault(place => place is not null)
                 ?? files.Select(file => file.PlaceOf(NuGetConfig.SourcesSection)).FirstOrDefault(place => place is not null),
             RequiresSignatures = Items(files, NuGetConfig.SignersSection).Any(entry => !entry.Item.IsClear)
@@ -48,13 +54,13 @@ public static class SourceSensor
 
     private static List<PackageSource> Configured(List<NuGetConfig> files)
     {
+        // Whatever the value is: NuGet asks whether the key is there.
         var disabled = Items(files, NuGetConfig.DisabledSection)
-            .Where(entry => string.Equals(entry.Item.Value, "true", StringComparison.OrdinalIgnoreCase))
+            .Where(entry => entry.Item.Is("add"))
             .Select(entry => entry.Item.Key)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. Items(files, NuGetConfig.SourcesSection)
             .Where(entry => entry.Item is { Key: not null, Value: not null } && !disabled.Contains(entry.Item.Key))
-            .Take(MostSources)
             .Select(entry => SourceOf(entry.File, entry.Item))];
     }
 
@@ -77,7 +83,6 @@ public static class SourceSensor
                 .Select(inner => inner.Attributes.GetValueOrDefault("pattern")?.Trim())
                 .Where(pattern => !string.IsNullOrEmpty(pattern))
                 .Select(pattern => new MappedPattern(entry.Item.Key!, pattern!)))
-            .Take(MostSources)
             .Distinct()];
 
     /// <summary>The items of a section as they are in force: the nearer file wins where two have a key, and <c>clear</c> drops what stands before it and farther away.</summary>

@@ -51,6 +51,12 @@ public sealed class SourceSensorTests : IDisposable
     [InlineData("""<packageSources><add key="USER" value="https://other.example/" /></packageSources>""")]
     [InlineData("""<disabledPackageSources><add key="user" value="true" /></disabledPackageSources>""")]
     [InlineData("""<packageSources><remove key="user" /></packageSources>""")]
+    [InlineData("""<disabledPackageSources><add key="user" value="false" /><add key="off" value="false" /></disabledPackageSources>""")]
+    [InlineData("""<disabledPackageSources><add key="user" value="1" /><add key="off" value="no" /></disabledPackageSources>""")]
+    [InlineData("""<packageSources><Add key="up" value="https://up.example/" /></packageSources><disabledPackageSources><CLEAR /></disabledPackageSources>""")]
+    [InlineData("""<packageSources><add key="twice" value="https://one.example/" /><add key="twice" value="https://two.example/" /></packageSources>""")]
+    [InlineData("""<packageSources><add key="env" value="%ASC_NOWHERE%/feed" /></packageSources><packageSources><add key="again" value="https://again.example/" /></packageSources>""")]
+    [InlineData("""<PackageSources><add key="other" value="https://other.example/" /></PackageSources>""")]
     [InlineData("""<packageSources><add key="rel" value="../x/y" /><add key="uri" value="file:///srv/feed" /></packageSources><disabledPackageSources><clear /></disabledPackageSources>""")]
     [InlineData("""<packageSourceMapping><packageSource key="user"><package pattern="*" /></packageSource><packageSource key="a"><package pattern="A.*" /><package pattern="B" /></packageSource></packageSourceMapping>""")]
     [InlineData("""<packageSourceMapping><clear /></packageSourceMapping>""")]
@@ -141,6 +147,31 @@ public sealed class SourceSensorTests : IDisposable
 
         Assert.Empty(FolderSource.Held(Path.Combine(_scratch.Path, "feed"), ["../other", "..", "", "a/b", new string('a', 1000)]));
         Assert.Empty(FolderSource.Held(Path.Combine(_scratch.Path, "nowhere"), ["A"]));
+    }
+
+    [Fact]
+    public void More_sources_than_anybody_has_are_a_fault()
+    {
+        var config = _scratch.Write("repo/nuget.config", $"<configuration><packageSources>{string.Concat(Enumerable.Range(0, 3000).Select(i => $"<add key=\"s{i}\" value=\"https://s{i}.example/\" />"))}</packageSources></configuration>");
+
+        Assert.Equal(2000, Read([config], null).Sources.Count);
+
+        Assert.Contains("more than 2000", Assert.Single(_faults).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0")]
+    [InlineData("https://")]
+    [InlineData("http:///x")]
+    [InlineData("://")]
+    [InlineData("C:\\feed")]
+    [InlineData("\\\\server\\share")]
+    public void An_address_of_any_kind_is_read_without_harm(string address)
+    {
+        var config = _scratch.Write("repo/nuget.config", """<configuration><packageSources><add key="a" value="https://a.example/" /></packageSources></configuration>""");
+
+        Assert.Single(Read([config], [address]).Sources);
     }
 
     private static (SourceKind, string) Of(PackageSource source) => (source.Kind, source.Address);
