@@ -1,3 +1,4 @@
+using AgentSupplyChain.Benchmarks.Advisories;
 using AgentSupplyChain.Benchmarks.AnalyzerTimes;
 using AgentSupplyChain.Benchmarks.Credentials;
 using AgentSupplyChain.Benchmarks.WholeBuilds;
@@ -6,6 +7,7 @@ using BenchmarkDotNet.Running;
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- builds [scenario …] [--pairs N]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- analyzers [--lines N]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- credentials literals|recall|compare|cold
+// dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- advisories [--pairs N]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- --filter '*'
 if (args is ["builds", .. var rest])
     return BuildComparison.Run(rest);
@@ -15,6 +17,9 @@ if (args is ["analyzers", .. var options])
 
 if (args is ["credentials", .. var evidence])
     return CredentialEvidence.Run(evidence);
+
+if (args is ["advisories", .. var measured])
+    return AdvisoryComparison.Run(measured);
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
