@@ -1,3 +1,4 @@
+using AgentSupplyChain.Benchmarks.Advisories;
 using AgentSupplyChain.Benchmarks.AnalyzerTimes;
 using AgentSupplyChain.Benchmarks.Credentials;
 using AgentSupplyChain.Benchmarks.PackageContent;
@@ -10,6 +11,7 @@ using BenchmarkDotNet.Running;
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- credentials literals|recall|compare|cold
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- names [--show] [--load]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- packages [--folder PACKAGES_FOLDER]
+// dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- advisories [--pairs N]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- --filter '*'
 if (args is ["builds", .. var rest])
     return BuildComparison.Run(rest);
@@ -25,6 +27,9 @@ if (args is ["names", .. var names])
 
 if (args is ["packages", .. var folders])
     return VerificationCost.Run(folders);
+
+if (args is ["advisories", .. var measured])
+    return AdvisoryComparison.Run(measured);
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
