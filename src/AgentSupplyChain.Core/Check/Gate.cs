@@ -37,7 +37,7 @@ public static class Gate
         var agentFiles = live.Where(file => LiveFile.IsToldByAnalyzers(Rules.ModelRetired, file.Value.Kind, file.Value.Text.Length)).Select(file => file.Key).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. DependencyCheck.Check(project, graphLock, projectFile),
+            .. DependencyCheck.Check(project, graphLock, projectFile, settings.Policy.Packages),
             .. CheckFiles(project, settings).Where(finding => !IsLive(finding, live)),
             .. settings.Models.CheckByDay(project.Components.Models.Where(model => agentFiles.Contains(model.Span.File))),
             .. LanguageCheck(project, projectFile),

@@ -18,6 +18,10 @@ public static class Rules
 
     public static readonly Rule PackageGraphNotLocked = new("ASC2003", Info, Info, Warning, Gate, "Package graph is not locked (once per project: no lock file, or CI does not restore in locked mode)");
 
+    public static readonly Rule PackageNameImpersonates = new("ASC2030", Error, Error, Error, Gate, "Package name impersonates another (certain)");
+
+    public static readonly Rule PackageNameClose = new("ASC2031", Warning, Warning, Error, Gate, "Package name is suspiciously close to a well-known one");
+
     public static readonly Rule ModelVersionFloats = new("ASC3001", Warning, Error, Error, Analyzer | Gate, "Model version floats", "pin to the snapshot");
 
     public static readonly Rule ModelUncertain = new("ASC3002", Info, Info, Warning, Analyzer | Gate, "Model identifier is dated but unknown, a preview, or cannot be pinned");
@@ -90,6 +94,8 @@ public static class Rules
     [
         PackageVersionFloats,
         PackageGraphNotLocked,
+        PackageNameImpersonates,
+        PackageNameClose,
         ModelVersionFloats,
         ModelUncertain,
         ModelRetired,
