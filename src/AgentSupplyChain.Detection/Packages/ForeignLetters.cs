@@ -80,7 +80,7 @@ internal static class ForeignLetters
 
     private static bool IsHidden(int codePoint)
     {
-        if (codePoint is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF) or 0x34F or 0x115F or 0x1160 or 0x3164 or 0xFFA0)
+        if (codePoint is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF) or 0x34F or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0xFFFD)
             return true;
         if (codePoint > 0xFFFF)
             return false;

@@ -60,7 +60,8 @@ internal static class NameSlip
     }
 
     /// <param name="words">Hashes of words in use, in order.</param>
-    public static bool IsSlip(NameForms asked, NameForms candidate, uint[] words)
+    /// <param name="isPluralHonest">Singular and plural are two ids.</param>
+    public static bool IsSlip(NameForms asked, NameForms candidate, uint[] words, bool isPluralHonest)
     {
         var shorter = Math.Min(asked.Length, candidate.Length);
         var most = shorter >= ShortestForTwo ? 2 : shorter >= ShortestForOne ? 1 : 0;
@@ -78,10 +79,11 @@ internal static class NameSlip
             end--;
         }
 
-        return Distance(asked, start, askedEnd, candidate, start, end, most) <= most && !IsHonest(asked, askedEnd, candidate, start, end, words);
+        return Distance(asked, start, askedEnd, candidate, start, end, most) is var distance && distance > 0 && distance <= most
+            && !IsHonest(asked, askedEnd, candidate, start, end, words, isPluralHonest);
     }
 
-    private static bool IsHonest(NameForms asked, int askedEnd, NameForms candidate, int start, int end, uint[] words)
+    private static bool IsHonest(NameForms asked, int askedEnd, NameForms candidate, int start, int end, uint[] words, bool isPluralHonest)
     {
         if (HasOther(asked, start, askedEnd) || HasOther(candidate, start, end))
             return true;
@@ -96,7 +98,7 @@ internal static class NameSlip
             wordEnd++;
 
         var askedWordEnd = asked.Length - (candidate.Length - wordEnd);
-        if (wordEnd - word < ShortestWord || askedWordEnd - word < ShortestWord || start == word || NameForms.IsSeparator(candidate[word]))
+        if (Math.Max(wordEnd, askedWordEnd) - word < ShortestWord || start == word || NameForms.IsSeparator(candidate[word]))
             return true;
 
         // A word added or left out: SwaggerUI and Swagger.
@@ -105,7 +107,10 @@ internal static class NameSlip
         if (start == askedEnd && NameForms.IsUpper(candidate.Written(start)))
             return true;
 
-        return IsPlural(asked, start, askedEnd, candidate, end, wordEnd) is false && Array.BinarySearch(words, asked.Part(word, askedWordEnd)) >= 0;
+        if (IsPlural(asked, start, askedEnd, candidate, end, wordEnd))
+            return isPluralHonest;
+
+        return Array.BinarySearch(words, asked.Part(word, askedWordEnd)) >= 0;
     }
 
     // Forms and Form are both in use, and which of them is right is what a reader does not remember.

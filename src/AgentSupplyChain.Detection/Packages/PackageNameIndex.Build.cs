@@ -16,7 +16,31 @@ public sealed partial class PackageNameIndex
     /// <param name="reservedPrefixes">Beginnings of ids that only their owner publishes under: what begins so is not compared, but for look-alikes.</param>
     public static PackageNameIndex Build(IEnumerable<string> ids, IEnumerable<string> reservedPrefixes)
     {
-        var sorted = new SortedSet<string>(ids.Where(CanHold), ByLength.Instance).Take(ushort.MaxValue - 1).ToArray();
+        var sorted = Sorted(ids);
+        var (text, starts, signatures) = TextOf(sorted);
+        return new PackageNameIndex(
+            text, starts, ByLengthOf(sorted), signatures,
+            Table(sorted, f => f.Exact()), Table(sorted, f => f.Loose()),
+            Table(sorted, f => CoreLength(f) is var length && length < f.SquashedLength ? f.Squashed(0, length) : null),
+            Table(Brands(sorted), f => f.Squashed(0, BrandLength(f)), sorted),
+            Table(sorted, f => OrderOf(f, inCamelCase: false), sorted, f => OrderOf(f, inCamelCase: true)),
+            WordsOf(sorted), FamiliesOf(sorted), [.. reservedPrefixes.Select(prefix => prefix.ToLowerInvariant()).OrderBy(prefix => prefix, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>An index for <see cref="MatchNeighbour"/> only, made in every build: no more than that needs.</summary>
+    /// <param name="words">Whose words and reserved prefixes count.</param>
+    public static PackageNameIndex BuildOfNeighbours(IEnumerable<string> ids, PackageNameIndex words)
+    {
+        var sorted = Sorted(ids);
+        var (text, starts, signatures) = TextOf(sorted);
+        return new PackageNameIndex(
+            text, starts, ByLengthOf(sorted), signatures, Table(sorted, f => f.Exact()), Table(sorted, f => f.Loose()), new ushort[1], new ushort[1], new ushort[1], words._words, [], words._reserved);
+    }
+
+    private static string[] Sorted(IEnumerable<string> ids) => [.. new SortedSet<string>(ids.Where(CanHold), ByLength.Instance).Take(ushort.MaxValue - 1)];
+
+    private static (string Text, int[] Starts, ulong[] Signatures) TextOf(string[] sorted)
+    {
         var text = new StringBuilder();
         var starts = new int[sorted.Length + 1];
         var signatures = new ulong[sorted.Length];
@@ -29,29 +53,28 @@ public sealed partial class PackageNameIndex
             signatures[i] = NameSlip.SignatureOf(forms);
         }
 
-        return new PackageNameIndex(
-            text.ToString(), starts, signatures,
-            Table(sorted, f => f.Exact()), Table(sorted, f => f.Loose()),
-            Table(sorted, f => CoreLength(f) is var length && length < f.SquashedLength ? f.Squashed(0, length) : null),
-            Table(Brands(sorted), f => f.Squashed(0, BrandLength(f)), sorted),
-            Table(sorted, f => OrderOf(f, inCamelCase: false), sorted, f => OrderOf(f, inCamelCase: true)),
-            WordsOf(sorted), FamiliesOf(sorted), [.. reservedPrefixes.Select(prefix => prefix.ToLowerInvariant()).OrderBy(prefix => prefix, StringComparer.Ordinal)]);
+        return (text.ToString(), starts, signatures);
     }
 
     private PackageNameIndex(
-        string text, int[] starts, ulong[] signatures, ushort[] exact, ushort[] loose, ushort[] cores, ushort[] brands, ushort[] orders, uint[] words, uint[] families, string[] reserved)
+        string text, int[] starts, int[] byLength, ulong[] signatures, ushort[] exact, ushort[] loose, ushort[] cores, ushort[] brands, ushort[] orders, uint[] words, uint[] families, string[] reserved)
     {
-        (_text, _starts, _signatures) = (text, starts, signatures);
+        (_text, _starts, _byLength, _signatures) = (text, starts, byLength, signatures);
         (_exact, _loose, _cores, _brands, _orders) = (exact, loose, cores, brands, orders);
         (_words, _families, _reserved) = (words, families, reserved);
+    }
 
-        _byLength = new int[NameForms.Longest + 2];
-        for (int length = 0, number = 0; length < _byLength.Length; length++)
+    private static int[] ByLengthOf(string[] sorted)
+    {
+        var byLength = new int[NameForms.Longest + 2];
+        for (int length = 0, number = 0; length < byLength.Length; length++)
         {
-            while (number < signatures.Length && starts[number + 1] - starts[number] < length)
+            while (number < sorted.Length && sorted[number].Length < length)
                 number++;
-            _byLength[length] = number;
+            byLength[length] = number;
         }
+
+        return byLength;
     }
 
     private static ushort[] Table(string[] ids, params Func<NameForms, uint?>[] keys) => Table(ids, keys, ids);

@@ -53,10 +53,15 @@ public sealed partial class PackageNameIndex
     }
 
     /// <summary>What the id resembles. Allocates nothing where it resembles none of the protected ones.</summary>
-    /// <param name="withFamilies">
-    /// False for ids that merely stand in one project together: there, <c>X</c> and <c>X.Api</c> are neighbours, and only look-alikes and slips tell anything.
-    /// </param>
-    public NameMatch Match(string id, bool withFamilies = true)
+    public NameMatch Match(string id) => Match(id, isNeighbour: false);
+
+    /// <summary>
+    /// The same for ids that merely stand together, in one project or in one list: there, <c>X</c>, <c>X.Api</c> and <c>Xs</c> are neighbours, and only look-alikes and
+    /// other slips tell anything.
+    /// </summary>
+    public NameMatch MatchNeighbour(string id) => Match(id, isNeighbour: true);
+
+    private NameMatch Match(string id, bool isNeighbour)
     {
         if (!ForeignName.IsPlain(id))
             return MatchForeign(id);
@@ -65,15 +70,15 @@ public sealed partial class PackageNameIndex
 
         var asked = t_asked ??= new NameForms();
         asked.Read(id, 0, id.Length);
-        if (FindExact(asked) >= 0)
+        if (!isNeighbour && FindExact(asked) >= 0)
             return NameMatch.None;
 
         var match = MatchLoose(asked);
         if (match.IsCertain || IsReserved(asked))
             return match.IsCertain ? match : NameMatch.None;
         if (match.Resemblance == NameResemblance.None)
-            match = MatchSlip(asked);
-        if (match.Resemblance == NameResemblance.None && withFamilies)
+            match = MatchSlip(asked, isNeighbour);
+        if (match.Resemblance == NameResemblance.None && !isNeighbour)
             match = MatchDecoration(asked);
 
         return match;
@@ -150,7 +155,7 @@ public sealed partial class PackageNameIndex
         return false;
     }
 
-    private NameMatch MatchSlip(NameForms asked)
+    private NameMatch MatchSlip(NameForms asked, bool isNeighbour)
     {
         if (asked.Length < NameSlip.ShortestForOne)
             return NameMatch.None;
@@ -165,7 +170,7 @@ public sealed partial class PackageNameIndex
                 continue;
 
             ReadAt(candidate, number);
-            if (NameSlip.IsSlip(asked, candidate, _words))
+            if (NameSlip.IsSlip(asked, candidate, _words, isNeighbour))
                 return new NameMatch(NameResemblance.Slip, isCertain: false, IdAt(number));
         }
 

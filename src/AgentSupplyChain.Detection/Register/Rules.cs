@@ -41,6 +41,9 @@ public static class Rules
 
     public static readonly Rule PackageDenied = new("ASC2024", Error, Error, Error, Gate, "Package is denied by policy");
     public static readonly Rule ToolchainNotPinned = new("ASC2005", Info, Warning, Warning, Gate, "SDK, MSBuild SDK or local tool is not pinned");
+    public static readonly Rule PackageNameImpersonates = new("ASC2030", Error, Error, Error, Gate, "Package name impersonates another (certain)");
+
+    public static readonly Rule PackageNameClose = new("ASC2031", Warning, Warning, Error, Gate, "Package name is suspiciously close to a well-known one");
 
     public static readonly Rule ModelVersionFloats = new("ASC3001", Warning, Error, Error, Analyzer | Gate, "Model version floats", "pin to the snapshot");
 
@@ -127,6 +130,8 @@ public static class Rules
         PackageExploited,
         PackageDenied,
         ToolchainNotPinned,
+        PackageNameImpersonates,
+        PackageNameClose,
         ModelVersionFloats,
         ModelUncertain,
         ModelRetired,

@@ -19,6 +19,7 @@ internal static class DependencyCheck
             .. GraphLockCheck.Check(graphLock with { RestoresLocked = graphLock.RestoresLocked || project.IsLocked }, projectFile, project.Inventory.Packages),
             .. ToolchainCheck.Check(project.Toolchain),
             .. SupplyCheck.Check(project, origins, policy, paths, projectFile),
+            .. NameCheck.Check(project, paths, policy),
             .. MaliciousCheck.Check(all, project.Advisories, paths, package => origins.OriginOf(package) == PackageOrigin.Private, settings.Day, projectFile),
             .. SnapshotCheck.Check(project.Advisories, policy.Advisories, "dependencies.advisories", settings.Day, projectFile),
             .. SnapshotCheck.Check(project.Kev, policy.Kev, "dependencies.kev", settings.Day, projectFile),
@@ -38,6 +39,7 @@ internal static class DependencyCheck
             .. PinningCheck.Check(project.Declarations, LockedPackages(project)),
             .. GraphLockCheck.Check(new GraphLock(project.HasLockFile, IsContinuousIntegration: false, RestoresLocked: false), projectFile, project.Packages),
             .. ToolchainCheck.Check(project.Toolchain),
+            .. NameCheck.Check(project.Packages, paths, policy),
             .. MaliciousCheck.Check(project.Packages, null, paths, _ => false, settings.Day, projectFile),
             .. DeniedCheck.Check(project.Packages, paths, policy.Denied, projectFile),
         ];

@@ -1,0 +1,91 @@
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Policy;
+using AgentSupplyChain.Core.Sense;
+using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Detection.Packages;
+
+namespace AgentSupplyChain.Core.Check.Packages;
+
+/// <summary>
+/// ASC2030 and ASC2031: a package whose name is made to be taken for another. Protected are the ids that come with the product, those that the policy approves,
+/// and those of the graph, which are what a lock file records. An approved id is never reported. An id of the graph or of a lock file is: else a lock that was
+/// written after the impostor came would acquit it.
+/// </summary>
+public sealed class NameCheck
+{
+    private readonly PackagePolicy _policy;
+    private readonly PackageNameIndex _shipped = ProtectedNames.Shipped;
+    private readonly PackageNameIndex? _approved;
+    private readonly PackageNameIndex? _neighbours;
+    private readonly HashSet<(string, string)> _pairs = [];
+
+    /// <param name="neighbours">Ids of the project's own graph or lock file.</param>
+    public NameCheck(PackagePolicy policy, IEnumerable<string> neighbours)
+    {
+        _policy = policy;
+        if (policy.Approved.Count > 0)
+            _approved = PackageNameIndex.Build(policy.Approved.Where(pattern => !pattern.Contains('*', StringComparison.Ordinal)), []);
+
+        var own = neighbours.Where(id => !_shipped.Contains(id)).ToList();
+        if (own.Count > 1)
+            _neighbours = PackageNameIndex.BuildOfNeighbours(own, _shipped);
+    }
+
+    public static IEnumerable<Finding> Check(SensedProject project, PackagePaths paths, PackagePolicy policy)
+    {
+        var packages = project.Inventory.Packages;
+        var names = new NameCheck(policy, packages.Select(package => package.Id));
+        var inGraph = packages.Select(package => package.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        // What is downloaded without being referenced is in no graph.
+        var downloads = project.Declarations.Where(declaration => declaration.Kind == DeclarationKind.PackageDownload && !inGraph.Contains(declaration.Id));
+        return packages.Select(package => names.Report(package.Id, paths.PlaceOf(package), paths.Explain(package)))
+            .Concat(downloads.Select(declaration => names.Report(declaration.Id, declaration.Location)))
+            .Concat(McpNameCheck.Check(project.Components.McpServers, names))
+            .OfType<Finding>();
+    }
+
+    /// <summary>Of packages alone, where nothing is restored yet.</summary>
+    public static IEnumerable<Finding> Check(IReadOnlyCollection<Package> packages, PackagePaths paths, PackagePolicy policy)
+    {
+        var names = new NameCheck(policy, packages.Select(package => package.Id));
+        return packages.Select(package => names.Report(package.Id, paths.PlaceOf(package), paths.Explain(package))).OfType<Finding>();
+    }
+
+    /// <summary>What is to be said of one id, wherever it is written; null where there is nothing.</summary>
+    /// <param name="explanation">The rest of the sentence, of <see cref="PackagePaths.Explain(Package)"/>.</param>
+    /// <param name="what">What the id names.</param>
+    public Finding? Report(string id, FileSpan place, string explanation = "", string what = "Package")
+    {
+        if (IsApproved(id))
+            return null;
+
+        var match = Match(id);
+        return match.Resemblance == NameResemblance.None ? null : NameMessage.Finding(id, match, place, explanation, what);
+    }
+
+    public bool IsApproved(string id) => _policy.IsApproved(id);
+
+    private NameMatch Match(string id)
+    {
+        var match = _shipped.Match(id);
+        if (match.IsCertain || _shipped.Contains(id))
+            return match;
+
+        var approved = _approved?.Match(id) ?? NameMatch.None;
+        var neighbour = _neighbours?.MatchNeighbour(id) ?? NameMatch.None;
+        return approved.IsCertain ? approved
+            : neighbour.IsCertain ? neighbour
+            : match.Resemblance != NameResemblance.None ? match
+            : approved.Resemblance != NameResemblance.None ? approved
+            : neighbour.Target is not { } target || _policy.IsInternal(id) || IsSaid(id, target) ? NameMatch.None
+            : neighbour;
+    }
+
+    // Of two neighbours that are alike it cannot be told which is the impostor: one finding names both.
+    private bool IsSaid(string id, string target)
+    {
+        var (one, other) = (id.ToLowerInvariant(), target.ToLowerInvariant());
+        return !_pairs.Add(string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one));
+    }
+}
