@@ -56,18 +56,13 @@ public abstract class ProjectTask : SupplyChainTask
         Language = NullIfEmpty(Language) ?? "C#",
     };
 
-    protected ProjectRequest Request() => new()
+    /// <param name="isLast">No task of this build asks for the graph after this one.</param>
+    protected ProjectRequest Request(bool isLast = false) => new()
     {
         ProjectFile = ProjectFile,
         Identity = Identity,
-        Assets = new AssetsRequest(Absolute(AssetsFile), ProjectFile, TargetFramework)
-        {
-            RuntimeIdentifier = NullIfEmpty(RuntimeIdentifier),
-            FrameworkVersions = FrameworkReferences
-                .Where(reference => reference.GetMetadata("TargetingPackVersion").Length > 0)
-                .GroupBy(reference => reference.ItemSpec, StringComparer.OrdinalIgnoreCase)
-                .ToDictionary(group => group.Key, group => group.First().GetMetadata("TargetingPackVersion"), StringComparer.OrdinalIgnoreCase),
-        },
+        Assets = Assets,
+        Graph = GraphOfThisBuild(isLast),
         Files = [.. Files.Select(Of)],
         StatedItems = [.. StatedItems.Select(Fact)],
         Declarations =
@@ -78,6 +73,32 @@ public abstract class ProjectTask : SupplyChainTask
             .. PackageDownloads.Select(item => Declared(DeclarationKind.PackageDownload, item)),
         ],
     };
+
+    private AssetsRequest Assets => new(Absolute(AssetsFile), ProjectFile, TargetFramework)
+    {
+        RuntimeIdentifier = NullIfEmpty(RuntimeIdentifier),
+        FrameworkVersions = FrameworkReferences
+            .Where(reference => reference.GetMetadata("TargetingPackVersion").Length > 0)
+            .GroupBy(reference => reference.ItemSpec, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First().GetMetadata("TargetingPackVersion"), StringComparer.OrdinalIgnoreCase),
+    };
+
+    /// <summary>First look, gate and documents ask for the same graph: one build reads it once, unless restore has written it anew.</summary>
+    private SensedGraph GraphOfThisBuild(bool isLast)
+    {
+        var file = new FileInfo(Absolute(AssetsFile));
+        var key = $"{typeof(SensedGraph).FullName}|{file.FullName}|{TargetFramework}|{RuntimeIdentifier}|{(file.Exists ? $"{file.LastWriteTimeUtc.Ticks}|{file.Length}" : "")}";
+        var kept = isLast
+            ? BuildEngine4.UnregisterTaskObject(key, RegisteredTaskObjectLifetime.Build)
+            : BuildEngine4.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build);
+        if (kept is SensedGraph graph)
+            return graph;
+
+        graph = SensedGraph.Read(Assets);
+        if (!isLast)
+            BuildEngine4.RegisterTaskObject(key, graph, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
+        return graph;
+    }
 
     /// <summary>By the names that the sensors give to files.</summary>
     protected IReadOnlySet<string> AnalyzedNames() => AnalyzedFiles.Select(item => RelativeName(item.GetMetadata("FullPath"))).ToHashSet(StringComparer.Ordinal);

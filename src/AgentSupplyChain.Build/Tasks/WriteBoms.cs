@@ -104,7 +104,7 @@ public sealed class WriteBoms : ProjectTask
             SourceDateEpoch = NullIfEmpty(SourceDateEpoch),
         };
 
-        var project = ProjectSensor.Sense(Request(), compiled, faults, cancellation);
+        var project = ProjectSensor.Sense(Request(isLast: true), compiled, faults, cancellation);
         var told = faults.Except(project.CompiledFaults).Where(fault => HasGateRun || IsOfFile(fault)).ToHashSet();
         if (project.Inventory is { IsAgent: true, CodeCoverage: CodeCoverage.Missing } && project.CompiledFaults.All(fault => fault.Rule != Rules.InputUnreadable))
             faults.Add(NoRecord());

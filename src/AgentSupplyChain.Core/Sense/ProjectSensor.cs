@@ -34,7 +34,7 @@ public static class ProjectSensor
     /// <param name="compiled">Null before the code is compiled: the code's part is then left out, which is not the same as unknown.</param>
     public static SensedProject Sense(ProjectRequest request, CompiledRequest? compiled, ICollection<Finding> faults, CancellationToken cancellation)
     {
-        var graph = AssetsSensor.Read(request.Assets, faults);
+        var graph = (request.Graph ?? SensedGraph.Read(request.Assets)).For(request.Assets, faults);
         cancellation.ThrowIfCancellationRequested();
 
         IReadOnlyList<PackageDeclaration> declarations =
