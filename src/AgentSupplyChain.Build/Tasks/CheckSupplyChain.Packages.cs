@@ -39,17 +39,35 @@ public sealed partial class CheckSupplyChain
     /// <summary>The SDK repeats in the build what restore has warned of.</summary>
     public bool EmitsAssetsLogs { get; set; } = true;
 
-    private ProjectRequest PackagesRequest(PackagePolicy policy) => Request() with
+    private ProjectRequest PackagesRequest(PackagePolicy policy)
     {
-        Supply = new SupplyRequest(Absolute(LockFile), RepositoryDirectory, policy)
+        var request = Request();
+        return request with
         {
-            VerifiesContent = VerifiesPackages,
-            CacheFile = NullIfEmpty(VerifiedPackagesFile) is { } cache ? Absolute(cache) : null,
-        },
-        Advisories = SnapshotOf(Advisories, policy.Advisories),
-        Kev = SnapshotOf(Kev, policy.Kev),
-        Audit = Audit(),
-    };
+            Graph = GraphOfThisBuild(request.Assets),
+            Supply = new SupplyRequest(Absolute(LockFile), RepositoryDirectory, policy)
+            {
+                VerifiesContent = VerifiesPackages,
+                CacheFile = NullIfEmpty(VerifiedPackagesFile) is { } cache ? Absolute(cache) : null,
+            },
+            Advisories = SnapshotOf(Advisories, policy.Advisories),
+            Kev = SnapshotOf(Kev, policy.Kev),
+            Audit = Audit(),
+        };
+    }
+
+    /// <summary>The first look leaves the graph to the gate, unless restore has written it anew in between.</summary>
+    private SensedGraph GraphOfThisBuild(AssetsRequest request)
+    {
+        var file = new FileInfo(request.AssetsFile);
+        var key = $"{typeof(SensedGraph).FullName}|{file.FullName}|{TargetFramework}|{RuntimeIdentifier}|{(file.Exists ? $"{file.LastWriteTimeUtc.Ticks}|{file.Length}" : "")}";
+        if (!OnlyRefuses)
+            return BuildEngine4.UnregisterTaskObject(key, RegisteredTaskObjectLifetime.Build) as SensedGraph ?? SensedGraph.Read(request);
+
+        var graph = SensedGraph.Read(request);
+        BuildEngine4.RegisterTaskObject(key, graph, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
+        return graph;
+    }
 
     private SnapshotRequest? SnapshotOf(string? property, SnapshotPolicy policy) =>
         SnapshotRequest.Of(NullIfEmpty(property), policy, NullIfEmpty(PolicyFile) is { } file ? Absolute(file) : null, ProjectDirectory);

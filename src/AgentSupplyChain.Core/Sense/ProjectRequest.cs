@@ -13,6 +13,9 @@ public sealed record ProjectRequest
 
     public required AssetsRequest Assets { get; init; }
 
+    /// <summary>The graph, where this build has read it before.</summary>
+    public SensedGraph? Graph { get; init; }
+
     public required ProjectIdentity Identity { get; init; }
 
     /// <summary>Files that may mean something to an agent: what they are is known by their names.</summary>

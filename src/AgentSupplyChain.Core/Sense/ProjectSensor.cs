@@ -57,7 +57,7 @@ public static class ProjectSensor
     {
         // What packages say of themselves is for the documents.
         var metadataFaults = new List<Finding>();
-        var graph = AssetsSensor.Read(request.Assets, faults, compiled is null ? null : metadataFaults);
+        var graph = request.Graph is { } known ? known.For(faults) : AssetsSensor.Read(request.Assets, faults, compiled is null ? null : metadataFaults);
         cancellation.ThrowIfCancellationRequested();
 
         IReadOnlyList<PackageDeclaration> declarations =
