@@ -94,6 +94,7 @@ public sealed class SourceChecksTests
         Assert.Empty(Mapping(Supply.Sources([s_private, s_public]), policy));
         Assert.Empty(Mapping(Supply.Sources(folders), new PackagePolicy()));
         Assert.Empty(Mapping(Supply.Sources([s_public, PackageSource.At("/sdk/library-packs") with { IsOfSdk = true }]), new PackagePolicy()));
+        Assert.Empty(Mapping(Supply.Sources([s_public, folders[0] with { Place = null }]), new PackagePolicy()));
         Assert.Single(Mapping(Supply.Sources([s_public, folders[0]]), new PackagePolicy()));
         Assert.Single(Mapping(Supply.Sources(folders), new PackagePolicy { Sources = [new AllowedSource("a", IsPrivate: true, IsProxy: false)] }));
     }
