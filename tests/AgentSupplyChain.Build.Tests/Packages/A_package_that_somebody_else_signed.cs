@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using AgentSupplyChain.TestKit.Builds;
 
 namespace AgentSupplyChain.Build.Tests.Packages;
@@ -49,5 +51,29 @@ public class A_package_that_somebody_else_signed
 
         Assert.Equal(BuildSeverity.Error, finding.Severity);
         Assert.Contains("has a signature that does not hold (NU3008)", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stops_the_build_where_no_root_stands_for_the_certificate_although_it_is_listed()
+    {
+        var password = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        using var key = RSA.Create(3072);
+        var request = new CertificateRequest("CN=Mallory", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.3")], critical: false));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        using var certificate = request.CreateSelfSigned(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2036, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var listed = certificate.GetCertHashString(HashAlgorithmName.SHA256);
+        using var folder = Fixture.ConsoleApp(items: Sources.Reference("Contoso.Core"))
+            .WithPackage(new FakePackage("Contoso.Core"), feed: "public")
+            .WithFile("agent-supply-chain.json", Sources.Policy("""{ "match": "public" }""", $$"""{ "signers": ["{{listed}}"] }"""))
+            .Write();
+        File.WriteAllBytes(folder.PathOf("mallory.pfx"), certificate.Export(X509ContentType.Pfx, password));
+        var nupkg = Directory.GetFiles(Path.GetDirectoryName(folder.Root)!, "Contoso.Core.1.0.0.nupkg", SearchOption.AllDirectories).Single();
+        folder.Dotnet("nuget", "sign", nupkg, "--certificate-path", folder.PathOf("mallory.pfx"), "--certificate-password", password).MustSucceed();
+
+        var finding = Assert.Single(folder.Run("build").MustFail().Of("ASC2014"));
+
+        Assert.Equal(BuildSeverity.Error, finding.Severity);
+        Assert.Contains("has a signature that does not hold (NU3018)", finding.Message, StringComparison.Ordinal);
     }
 }

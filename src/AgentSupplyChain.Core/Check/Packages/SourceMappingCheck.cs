@@ -7,7 +7,7 @@ namespace AgentSupplyChain.Core.Check.Packages;
 
 /// <summary>
 /// ASC2011: more than one source can answer an id, and one of them is open to strangers. Once for a project. One source, sources that are all
-/// private, and folders among themselves are no danger: nobody unknown publishes there.
+/// private, and folders among themselves are no danger: nobody unknown publishes there. Folders of the machine's configuration do not count.
 /// </summary>
 public static class SourceMappingCheck
 {
@@ -15,7 +15,7 @@ public static class SourceMappingCheck
 
     public static IEnumerable<Finding> Check(PackageSources sources, IReadOnlyCollection<Package> packages, PackageOrigins origins, PackagePolicy policy, string projectFile)
     {
-        var own = sources.Sources.Where(source => !source.IsOfSdk).ToList();
+        var own = sources.Sources.Where(source => !source.IsOfSdk && !IsOfMachine(source, origins)).ToList();
         var isMixed = own.Exists(origins.IsPrivate) && !own.TrueForAll(origins.IsPrivate);
         var isOpen = own.Exists(source => source.Kind != SourceKind.Folder && !origins.IsPrivate(source));
         if (packages.Count == 0 || own.Count < 2 || (!isMixed && !isOpen))
@@ -30,6 +30,10 @@ public static class SourceMappingCheck
                 "mapping");
         }
     }
+
+    // Visual Studio configures a folder of packages for the whole machine: nobody of the project has chosen it, and CI does not have it.
+    private static bool IsOfMachine(PackageSource source, PackageOrigins origins) =>
+        source is { Kind: SourceKind.Folder, Key: not null, Place: null } && !origins.IsPrivate(source);
 
     private static string? Gap(PackageSources sources, List<PackageSource> own, PackageOrigins origins, PackagePolicy policy)
     {

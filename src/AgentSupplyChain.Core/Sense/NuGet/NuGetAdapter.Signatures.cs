@@ -11,26 +11,6 @@ namespace AgentSupplyChain.Core.Sense.NuGet;
 
 internal static partial class NuGetAdapter
 {
-    // What 'dotnet nuget verify' asks, with two differences: revocation is looked up in what the machine has already, never on the network, whatever
-    // the environment says; and a countersignature is verified wherever there is one, since owners stand in it.
-    private static readonly SignedPackageVerifierSettings s_settings = new(
-        allowUnsigned: false,
-        allowIllegal: false,
-        allowUntrusted: false,
-        allowIgnoreTimestamp: false,
-        allowMultipleTimestamps: true,
-        allowNoTimestamp: true,
-        allowUnknownRevocation: true,
-        reportUnknownRevocation: false,
-        VerificationTarget.All,
-        SignaturePlacement.Any,
-        SignatureVerificationBehavior.IfExists,
-        RevocationMode.Offline);
-
-    private static readonly string[] s_rootFiles = ["codesignctl.pem", "timestampctl.pem"];
-
-    private static readonly Lazy<X509Certificate2Collection> s_roots = new(Roots);
-
     /// <summary>The content hash of a package, as lock files have it; throws what NuGet throws on a package that it cannot read.</summary>
     public static string? ContentHash(Stream nupkg, CancellationToken cancellation)
     {
@@ -61,7 +41,7 @@ internal static partial class NuGetAdapter
             if (!signatures.All(signature => IsWhole(signature, primary)))
                 return described with { Codes = ["NU3018"] };
 
-            var result = Verifier.VerifySignaturesAsync(reader, s_settings, cancellation).GetAwaiter().GetResult();
+            var result = Verifier.VerifySignaturesAsync(reader, Trust.Settings, cancellation).GetAwaiter().GetResult();
             return result.IsValid
                 ? described with { State = SignatureState.Valid }
                 : described with { Codes = [.. result.Results.SelectMany(r => r.GetErrorIssues()).Select(i => i.Code.ToString()).Distinct().Order(StringComparer.Ordinal)] };
@@ -101,24 +81,53 @@ internal static partial class NuGetAdapter
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllFlags;
         chain.ChainPolicy.ExtraStore.AddRange(others);
-        if (s_roots.Value.Count > 0)
+        if (Trust.Roots.Count > 0)
         {
             chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-            chain.ChainPolicy.CustomTrustStore.AddRange(s_roots.Value);
+            chain.ChainPolicy.CustomTrustStore.AddRange(Trust.Roots);
         }
 
         chain.Build(certificate);
         return !chain.ChainStatus.Any(status => status.Status.HasFlag(X509ChainStatusFlags.PartialChain));
     }
 
-    // Beside NuGet in the SDK's folder; on Windows NuGet asks the system's store, and the list may be absent.
-    private static X509Certificate2Collection Roots()
+    /// <summary>Whom to trust. A class of its own, so that a NuGet which lacks something of it can still be asked for everything else.</summary>
+    private static class Trust
     {
-        X509TrustStore.InitializeForDotNetSdk(NullLogger.Instance);
-        var roots = new X509Certificate2Collection();
-        var folder = Path.Combine(Path.GetDirectoryName(typeof(PackageArchiveReader).Assembly.Location)!, "trustedroots");
-        foreach (var file in s_rootFiles.Select(name => Path.Combine(folder, name)).Where(File.Exists))
-            roots.ImportFromPemFile(file);
-        return OperatingSystem.IsWindows() ? [] : roots;
+        // What 'dotnet nuget verify' asks, with two differences: revocation is looked up in what the machine has already, never on the network, whatever
+        // the environment says; and a countersignature is verified wherever there is one, since owners stand in it.
+        public static readonly SignedPackageVerifierSettings Settings = new(
+            allowUnsigned: false,
+            allowIllegal: false,
+            allowUntrusted: false,
+            allowIgnoreTimestamp: false,
+            allowMultipleTimestamps: true,
+            allowNoTimestamp: true,
+            allowUnknownRevocation: true,
+            reportUnknownRevocation: false,
+            VerificationTarget.All,
+            SignaturePlacement.Any,
+            SignatureVerificationBehavior.IfExists,
+            RevocationMode.Offline);
+
+        private static readonly string[] s_rootFiles = ["codesignctl.pem", "timestampctl.pem"];
+
+        private static readonly Lazy<X509Certificate2Collection> s_roots = new(ReadRoots);
+
+        public static X509Certificate2Collection Roots => s_roots.Value;
+
+        // Beside NuGet in the SDK's folder; on Windows NuGet asks the system's store, and the list may be absent.
+        private static X509Certificate2Collection ReadRoots()
+        {
+            X509TrustStore.InitializeForDotNetSdk(NullLogger.Instance);
+            var roots = new X509Certificate2Collection();
+            if (OperatingSystem.IsWindows())
+                return roots;
+
+            var folder = Path.Combine(Path.GetDirectoryName(typeof(PackageArchiveReader).Assembly.Location)!, "trustedroots");
+            foreach (var file in s_rootFiles.Select(name => Path.Combine(folder, name)).Where(File.Exists))
+                roots.ImportFromPemFile(file);
+            return roots;
+        }
     }
 }

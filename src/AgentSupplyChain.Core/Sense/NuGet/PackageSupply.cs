@@ -1,5 +1,6 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Policy;
+using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.NuGet.Content;
 using AgentSupplyChain.Core.Sense.NuGet.Sources;
 
@@ -43,7 +44,9 @@ public sealed record PackageSupply
     public static PackageSupply Read(SupplyRequest request, RestoredGraph graph, string projectFile, ICollection<Finding> faults, CancellationToken cancellation)
     {
         var projectDirectory = Path.GetDirectoryName(projectFile)!;
-        var sources = SourceSensor.Read(graph.ConfigFiles, graph.Sources, projectDirectory, faults);
+        var boundary = new LinkBoundary(projectDirectory);
+        bool IsOurs(string path) => !boundary.IsLeftBy(new ProjectFile(path, UserPath.Of(path, projectDirectory) ?? Path.GetFileName(path)), faults);
+        var sources = SourceSensor.Read([.. graph.ConfigFiles.Where(IsOurs)], graph.Sources, projectDirectory, faults);
         var stored = StoredPackages.Read(graph.Packages, graph.Folders);
         cancellation.ThrowIfCancellationRequested();
 
@@ -52,7 +55,7 @@ public sealed record PackageSupply
             Sources = sources,
             Stored = stored,
             Held = [.. HeldBy(sources, request, graph)],
-            Locked = LockFile.Read(request.LockFile, projectDirectory, faults),
+            Locked = File.Exists(request.LockFile) && IsOurs(request.LockFile) ? LockFile.Read(request.LockFile, projectDirectory, faults) : [],
             Verified = PackageVerifier.Verify(stored, request.Verification, Path.GetFileName(projectFile), faults, cancellation),
         };
     }

@@ -18,7 +18,7 @@ public sealed class SourceChecksTests
     [Fact]
     public void A_source_that_is_not_listed_is_one_finding_however_many_packages_it_gave()
     {
-        var stranger = Supply.Of("stranger", "https://user:pw@stranger.example/index.json", line: 9);
+        var stranger = Supply.Of("stranger", "https://user@stranger.example/index.json", line: 9);
         var sources = Supply.Sources([s_public, stranger]);
 
         var finding = Assert.Single(Allowed(sources, Supply.Policy(), [.. "ABCDE".Select(id => (id.ToString(), (string?)stranger.Address))]));
@@ -94,6 +94,7 @@ public sealed class SourceChecksTests
         Assert.Empty(Mapping(Supply.Sources([s_private, s_public]), policy));
         Assert.Empty(Mapping(Supply.Sources(folders), new PackagePolicy()));
         Assert.Empty(Mapping(Supply.Sources([s_public, PackageSource.At("/sdk/library-packs") with { IsOfSdk = true }]), new PackagePolicy()));
+        Assert.Empty(Mapping(Supply.Sources([s_public, folders[0] with { Place = null }]), new PackagePolicy()));
         Assert.Single(Mapping(Supply.Sources([s_public, folders[0]]), new PackagePolicy()));
         Assert.Single(Mapping(Supply.Sources(folders), new PackagePolicy { Sources = [new AllowedSource("a", IsPrivate: true, IsProxy: false)] }));
     }
@@ -165,7 +166,7 @@ public sealed class SourceChecksTests
     }
 
     [Theory]
-    [InlineData("http://builder:pw@packages.contoso.example/")]
+    [InlineData("http://builder@packages.contoso.example/")]
     [InlineData("builder@packages")]
     [InlineData(null)]
     public void An_address_in_the_place_of_a_key_is_never_shown(string? key) =>
