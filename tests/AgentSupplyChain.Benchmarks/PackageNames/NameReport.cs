@@ -64,7 +64,15 @@ internal static class NameReport
     /// <summary>Each protected id in turn is taken off the list and judged by the rest.</summary>
     private static void FalseAlarms(StringBuilder text, NameMethod[] methods, List<string> all, bool isVerbose)
     {
-        text.Append("### False alarms: each listed id judged by all others\n\n| way | warning or error | error |\n|---|---|---|\n");
+        var late = NameLists.Protected.Where(name => name.IsLate).Select(name => name.Id).ToList();
+        text.Append(CultureInfo.InvariantCulture, $"### False alarms: the {late.Count} late ids judged by the independent list\n\n| way | warning or error | error |\n|---|---|---|\n");
+        foreach (var method in methods)
+        {
+            var judge = method.For([.. NameLists.Protected.Where(name => !name.IsLate).Select(name => name.Id)]);
+            text.Append(CultureInfo.InvariantCulture, $"| {method.Title} | {Share(late.Count(id => judge(id) != Verdict.None), late.Count)} | {late.Count(id => judge(id) == Verdict.Error)} |\n");
+        }
+
+        text.Append("\n### False alarms: each listed id judged by all others\n\n| way | warning or error | error |\n|---|---|---|\n");
         foreach (var method in methods)
         {
             var verdicts = method == NameMethod.Mutators ? WithoutOwnMutations(all) : All(method, all);
