@@ -90,8 +90,15 @@ internal static class NameReport
         text.Append('\n');
     }
 
-    private static Dictionary<string, Verdict> All(NameMethod method, List<string> all) =>
-        all.AsParallel().ToDictionary(id => id, id => method.For([.. all.Where(other => other != id)])(id));
+    private static Dictionary<string, Verdict> All(NameMethod method, List<string> all)
+    {
+        // Under a reserved prefix only look-alikes count, and an id is never its own: there the whole list says the same.
+        var whole = PackageNameIndex.Build(all, NameLists.ReservedPrefixes);
+        return all.AsParallel().ToDictionary(id => id, id =>
+            method == NameMethod.Ours && NameLists.ReservedPrefixes.Any(prefix => id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && id.Length > prefix.Length)
+                ? whole.MatchNeighbour(id).IsCertain ? Verdict.Error : Verdict.None
+                : method.For([.. all.Where(other => other != id)])(id));
+    }
 
     // To make five million names anew for each id would take days: an id that only its own mutations hold is no alarm.
     private static Dictionary<string, Verdict> WithoutOwnMutations(List<string> all)
