@@ -8,7 +8,7 @@ internal enum Likeness
     /// <summary>Only in separators.</summary>
     Separators,
 
-    /// <summary>In characters that look alike in some writing only, or in separators too.</summary>
+    /// <summary>In characters that look alike, and in separators or in the case of an <c>i</c> too.</summary>
     Rough,
 
     /// <summary>In characters that look alike as they are written.</summary>
@@ -56,9 +56,10 @@ internal static class NameLikeness
             }
         }
 
-        return !isVisible && !isRough ? separatorsDiffer ? Likeness.Separators : Likeness.None
-            : separatorsDiffer || isRough ? Likeness.Rough
-            : Likeness.Visible;
+        // An i for an l, both with their dots and feet, is a slip like any other: Humanizer.Core.lt and Humanizer.Core.it are two languages.
+        return isVisible ? separatorsDiffer || isRough ? Likeness.Rough : Likeness.Visible
+            : separatorsDiffer && !isRough ? Likeness.Separators
+            : Likeness.None;
     }
 
     private static bool IsPair(NameForms forms, int at, char single) =>

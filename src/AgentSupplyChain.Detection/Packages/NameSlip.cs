@@ -110,7 +110,7 @@ internal static class NameSlip
         if (IsPlural(asked, start, askedEnd, candidate, end, wordEnd))
             return isPluralHonest;
 
-        return Array.BinarySearch(words, asked.Part(word, askedWordEnd)) >= 0;
+        return Math.Min(wordEnd, askedWordEnd) - word < ShortestWord || Array.BinarySearch(words, asked.Part(word, askedWordEnd)) >= 0;
     }
 
     // Forms and Form are both in use, and which of them is right is what a reader does not remember.

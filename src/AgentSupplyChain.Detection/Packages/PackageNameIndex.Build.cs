@@ -93,10 +93,10 @@ public sealed partial class PackageNameIndex
 
         var table = new ushort[size];
         var forms = new NameForms();
-        foreach (var id in ids)
+        for (var i = 0; i < ids.Length; i++)
         {
-            var number = Array.BinarySearch(all, id, ByLength.Instance);
-            forms.Read(id, 0, id.Length);
+            var number = ids == all ? i : Array.BinarySearch(all, ids[i], ByLength.Instance);
+            forms.Read(ids[i], 0, ids[i].Length);
             foreach (var key in keys)
             {
                 if (key(forms) is not { } hash)

@@ -6,6 +6,12 @@ namespace AgentSupplyChain.Detection.Packages;
 /// </summary>
 public sealed partial class PackageNameIndex
 {
+    /// <summary>In a graph with more unknown ids, only look-alikes are looked for among them: those are found by a hash.</summary>
+    private const int MostNeighbours = 1000;
+
+    /// <summary>Ids of the same length and nearly the same letters: among the shipped ones there are never so many.</summary>
+    private const int MostCompared = 128;
+
     [ThreadStatic]
     private static NameForms? t_asked;
 
@@ -157,18 +163,20 @@ public sealed partial class PackageNameIndex
 
     private NameMatch MatchSlip(NameForms asked, bool isNeighbour)
     {
-        if (asked.Length < NameSlip.ShortestForOne)
+        if (asked.Length < NameSlip.ShortestForOne || (isNeighbour && Count > MostNeighbours))
             return NameMatch.None;
 
         var candidate = t_candidate ??= new NameForms();
         var signature = NameSlip.SignatureOf(asked);
         var from = _byLength[Math.Max(asked.Length - 2, 0)];
         var to = _byLength[Math.Min(asked.Length + 3, _byLength.Length - 1)];
-        for (var number = from; number < to; number++)
+        var compared = 0;
+        for (var number = from; number < to && compared < MostCompared; number++)
         {
             if (!NameSlip.IsPossible(signature, _signatures[number]))
                 continue;
 
+            compared++;
             ReadAt(candidate, number);
             if (NameSlip.IsSlip(asked, candidate, _words, isNeighbour))
                 return new NameMatch(NameResemblance.Slip, isCertain: false, IdAt(number));

@@ -64,7 +64,15 @@ internal static class NameReport
     /// <summary>Each protected id in turn is taken off the list and judged by the rest.</summary>
     private static void FalseAlarms(StringBuilder text, NameMethod[] methods, List<string> all, bool isVerbose)
     {
-        text.Append("### False alarms: each listed id judged by all others\n\n| way | warning or error | error |\n|---|---|---|\n");
+        var late = NameLists.Protected.Where(name => name.IsLate).Select(name => name.Id).ToList();
+        text.Append(CultureInfo.InvariantCulture, $"### False alarms: the {late.Count} late ids judged by the independent list\n\n| way | warning or error | error |\n|---|---|---|\n");
+        foreach (var method in methods)
+        {
+            var judge = method.For([.. NameLists.Protected.Where(name => !name.IsLate).Select(name => name.Id)]);
+            text.Append(CultureInfo.InvariantCulture, $"| {method.Title} | {Share(late.Count(id => judge(id) != Verdict.None), late.Count)} | {late.Count(id => judge(id) == Verdict.Error)} |\n");
+        }
+
+        text.Append("\n### False alarms: each listed id judged by all others\n\n| way | warning or error | error |\n|---|---|---|\n");
         foreach (var method in methods)
         {
             var verdicts = method == NameMethod.Mutators ? WithoutOwnMutations(all) : All(method, all);
@@ -82,8 +90,15 @@ internal static class NameReport
         text.Append('\n');
     }
 
-    private static Dictionary<string, Verdict> All(NameMethod method, List<string> all) =>
-        all.AsParallel().ToDictionary(id => id, id => method.For([.. all.Where(other => other != id)])(id));
+    private static Dictionary<string, Verdict> All(NameMethod method, List<string> all)
+    {
+        // Under a reserved prefix only look-alikes count, and an id is never its own: there the whole list says the same.
+        var whole = PackageNameIndex.Build(all, NameLists.ReservedPrefixes);
+        return all.AsParallel().ToDictionary(id => id, id =>
+            method == NameMethod.Ours && NameLists.ReservedPrefixes.Any(prefix => id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && id.Length > prefix.Length)
+                ? whole.MatchNeighbour(id).IsCertain ? Verdict.Error : Verdict.None
+                : method.For([.. all.Where(other => other != id)])(id));
+    }
 
     // To make five million names anew for each id would take days: an id that only its own mutations hold is no alarm.
     private static Dictionary<string, Verdict> WithoutOwnMutations(List<string> all)

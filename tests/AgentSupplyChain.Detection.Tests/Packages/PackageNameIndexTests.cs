@@ -8,7 +8,7 @@ public sealed class PackageNameIndexTests
         [
             "Newtonsoft.Json", "FluentValidation", "Stripe.net", "OpenAI", "Polly", "Serilog.Sinks.Console", "PublishIgnore", "Forge.OpenAI", "Open-Xml-PowerTools", "Guna.UI2.WinForms",
             "WpfAnimatedGif", "Solnet.Rpc", "Solnet.Wallet", "OCI.DotNetSDK.Core", "OCI.DotNetSDK.Identity", "OCI.DotNetSDK.Objectstorage", "Swashbuckle.AspNetCore.Swagger", "JsonPath.Net",
-            "Microsoft.AspNetCore.JsonPatch", "NUnit.Runners", "boost_math_c99-vc142", "Humanizer.Core.af", "DiscordRpc", "C1.WinForms", "log4net.Appender", "Microsoft.Extensions.Logging", "Modern.UI",
+            "Microsoft.AspNetCore.JsonPatch", "NUnit.Runners", "boost_math_c99-vc142", "Humanizer.Core.af", "Humanizer.Core.it", "DiscordRpc", "C1.WinForms", "log4net.Appender", "Microsoft.Extensions.Logging", "Modern.UI",
         ],
         ["Microsoft."]);
 
@@ -41,7 +41,7 @@ public sealed class PackageNameIndexTests
     }
 
     [Theory]
-    [InlineData("pubiishignore", NameResemblance.LookAlike, "PublishIgnore")]
+    [InlineData("pubiishignore", NameResemblance.Slip, "PublishIgnore")]
     [InlineData("Newt0nsoftJson", NameResemblance.LookAlike, "Newtonsoft.Json")]
     [InlineData("Forge.Open.AI", NameResemblance.Separators, "Forge.OpenAI")]
     [InlineData("Newtonsoft_Json", NameResemblance.Separators, "Newtonsoft.Json")]
@@ -78,6 +78,7 @@ public sealed class PackageNameIndexTests
     [InlineData("Swashbuckle.AspNetCore.SwaggerUI")]
     [InlineData("boost_math_c99-vc141")]
     [InlineData("Humanizer.Core.bg")]
+    [InlineData("Humanizer.Core.lt")]
     [InlineData("log5net.Appender")]
     [InlineData("Microsoft.Extensions.Loging")]
     [InlineData("OpenAIs")]

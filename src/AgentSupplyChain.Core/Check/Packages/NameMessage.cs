@@ -6,6 +6,8 @@ namespace AgentSupplyChain.Core.Check.Packages;
 /// <summary>What is said of a name that resembles another: how, whom it resembles, and the line that allows it.</summary>
 internal static class NameMessage
 {
+    private const int LongestId = 100;
+
     public static Finding Finding(string id, NameMatch match, FileSpan place, string explanation, string what) => new(
         match.IsCertain ? Rules.PackageNameImpersonates : Rules.PackageNameClose,
         $"{what} {QuotedText.Of(id)} {Cause(match)}{explanation}; {Question(match)}{Allow(id, match)}",
@@ -36,9 +38,9 @@ internal static class NameMessage
         _ => "look at who publishes it.",
     };
 
-    // An id that no JSON text can hold as it is, or that nobody can see, is not proposed.
+    // An id that no JSON text can hold as it is, that nobody can see, or that NuGet would not take, is not proposed.
     private static string Allow(string id, NameMatch match) =>
-        match.Resemblance == NameResemblance.HiddenCharacter || id.AsSpan().ContainsAny('"', '\\')
+        match.Resemblance == NameResemblance.HiddenCharacter || id.Length > LongestId || id.AsSpan().ContainsAny('"', '\\')
             ? ""
             : $" If it is the one that you want, write into agent-supply-chain.json: \"dependencies\": {{ \"approved\": [\"{QuotedText.Of(id)[1..^1]}\"] }}";
 }
