@@ -158,7 +158,7 @@ internal sealed partial class ProjectReading
         foreach (var one in text.Value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var slash = one.IndexOf('/', StringComparison.Ordinal);
-            AddSdk(part.Name, slash < 0 ? one : one[..slash], slash < 0 ? null : one[(slash + 1)..], text);
+            AddSdk(part.Name, slash < 0 ? one : one[..slash].Trim(), slash < 0 ? null : one[(slash + 1)..].Trim(), text);
         }
     }
 
@@ -171,10 +171,17 @@ internal sealed partial class ProjectReading
 
         // Such an SDK has files of its own, which may give versions to packages.
         _hasUnknownParts = true;
-        var text = version is null ? null : _properties.Expand(version) is [var value] ? value : version;
-        text = text?.StartsWith("min=", StringComparison.OrdinalIgnoreCase) == true ? text[4..] : text;
-        var form = string.IsNullOrEmpty(text) ? VersionForm.None : FormOf(DeclarationKind.PackageReference, text);
-        _sdks.Add(new ToolchainPin(ToolchainKind.MSBuildSdk, name, string.IsNullOrEmpty(text) ? null : text, form, Span(file, place), $"{file}/{name.ToLowerInvariant()}"));
+        var values = _properties.Expand(name + "/" + version);
+        if (values is not [var known])
+        {
+            _unknown.Add(new UnknownPart("an SDK of MSBuild whose name or version only an evaluation can tell", Span(file, place)));
+            return;
+        }
+
+        (name, var text) = (known[..known.IndexOf('/', StringComparison.Ordinal)], known[(known.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+        text = text.StartsWith("min=", StringComparison.OrdinalIgnoreCase) ? text[4..] : text;
+        var form = text.Length == 0 ? VersionForm.None : FormOf(DeclarationKind.PackageReference, text);
+        _sdks.Add(new ToolchainPin(ToolchainKind.MSBuildSdk, name, text.Length == 0 ? null : text, form, Span(file, place), $"{file}/{name.ToLowerInvariant()}"));
     }
 
     private void AddDirectives(string entry, string folder)

@@ -143,6 +143,9 @@ public sealed class BeforeRestoreTests : IDisposable
               <Import Project="Sdk.props" Sdk="Contoso.More" Version="1.*" />
               <Import Project="Sdk.props" Sdk="Contoso.Fine" Version="1.0.0" />
               <Import Project="Sdk.props" Sdk="Contoso.Central" />
+              <Import Project="Sdk.props" Sdk="Contoso.Computed" Version="$(FromTheEnvironment)" />
+              <PropertyGroup><Constant>1.2.3</Constant></PropertyGroup>
+              <Import Project="Sdk.props" Sdk="Contoso.Constant" Version="$(Constant)" />
             </Project>
             """);
         _scratch.Write("global.json", """{ "sdk": { "version": "10.0.401" }, "msbuild-sdks": { "Contoso.Central": "2.0.0", "Contoso.Floating": "2.*" } }""");
@@ -150,6 +153,7 @@ public sealed class BeforeRestoreTests : IDisposable
         Assert.Equal(
             ["App.csproj(2,14) ASC2005 Contoso.Sdk", "App.csproj(3,59) ASC2005 Contoso.More", "global.json(1,103) ASC2005 Contoso.Floating"],
             Shown(Check(project, profile: Profile.Strict)));
+        Assert.Equal(6, Assert.Single(Check(project).Unknown).Location.Line);
     }
 
     [Fact]
