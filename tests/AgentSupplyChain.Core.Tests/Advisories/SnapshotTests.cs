@@ -165,6 +165,17 @@ public sealed class SnapshotTests : IDisposable
     }
 
     [Fact]
+    public void An_archive_of_more_entries_than_fit_the_old_form_is_read()
+    {
+        var archive = SnapshotArchive.Open(Osv.Zip([.. Enumerable.Range(0, 70_000).Select(i => ($"{i:D5}.json", OfA))]), out _);
+        var buffer = new byte[16];
+
+        Assert.Equal(70_000, archive!.Names.Count);
+        var length = archive.Read(69_999, ref buffer);
+        Assert.Equal(OfA, Encoding.UTF8.GetString(buffer, 0, length));
+    }
+
+    [Fact]
     public void Entries_that_the_end_does_not_count_are_a_fault()
     {
         var whole = Osv.Zip(("1.json", OfA), ("2.json", OfA));
