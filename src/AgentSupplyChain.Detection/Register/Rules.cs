@@ -20,6 +20,8 @@ public static class Rules
 
     public static readonly Rule PackageGraphNotLocked = new("ASC2003", Info, Info, Warning, Gate, "Package graph is not locked (once per project: no lock file, or CI does not restore in locked mode)");
 
+    public static readonly Rule ToolchainNotPinned = new("ASC2005", Info, Warning, Warning, Gate, "SDK, MSBuild SDK or local tool is not pinned");
+
     public static readonly Rule PackageSourceNotAllowed = new("ASC2010", Error, Error, Error, Gate, "Package came from a source that the policy does not allow");
 
     public static readonly Rule PackageSourcesNotMapped = new("ASC2011", Warning, Warning, Error, Gate, "Several package sources without complete mapping: dependency confusion is possible");
@@ -31,6 +33,7 @@ public static class Rules
     public static readonly Rule PackageSignatureNotTrusted = new("ASC2014", Info, Info, Warning, Gate, "Package signature is absent or not one that the policy trusts (once per project without a trust list; error where the policy lists signers or owners)");
 
     public static readonly Rule PackageContentDiffers = new("ASC2015", Error, Error, Error, Gate, "Package content differs from its lock");
+
     public static readonly Rule PackageMalicious = new("ASC2020", Error, Error, Error, Gate, "Package is known to be malicious");
 
     public static readonly Rule PackageVulnerable = new("ASC2021", Warning, Warning, Error, Gate, "Package has a known vulnerability (dated local advisory data; once per advisory)");
@@ -40,7 +43,7 @@ public static class Rules
     public static readonly Rule PackageExploited = new("ASC2023", Error, Error, Error, Gate, "Vulnerability of a package is known to be exploited");
 
     public static readonly Rule PackageDenied = new("ASC2024", Error, Error, Error, Gate, "Package is denied by policy");
-    public static readonly Rule ToolchainNotPinned = new("ASC2005", Info, Warning, Warning, Gate, "SDK, MSBuild SDK or local tool is not pinned");
+
     public static readonly Rule PackageNameImpersonates = new("ASC2030", Error, Error, Error, Gate, "Package name impersonates another (certain)");
 
     public static readonly Rule PackageNameClose = new("ASC2031", Warning, Warning, Error, Gate, "Package name is suspiciously close to a well-known one");
@@ -118,6 +121,7 @@ public static class Rules
         PackageVersionFloats,
         PackageVersionOpen,
         PackageGraphNotLocked,
+        ToolchainNotPinned,
         PackageSourceNotAllowed,
         PackageSourcesNotMapped,
         InternalPackageFromPublicSource,
@@ -129,7 +133,6 @@ public static class Rules
         AuditWeakened,
         PackageExploited,
         PackageDenied,
-        ToolchainNotPinned,
         PackageNameImpersonates,
         PackageNameClose,
         ModelVersionFloats,
