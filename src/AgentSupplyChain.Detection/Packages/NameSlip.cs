@@ -98,7 +98,7 @@ internal static class NameSlip
             wordEnd++;
 
         var askedWordEnd = asked.Length - (candidate.Length - wordEnd);
-        if (Math.Max(wordEnd, askedWordEnd) - word < ShortestWord || start == word || NameForms.IsSeparator(candidate[word]))
+        if (Math.Min(wordEnd, askedWordEnd) - word < ShortestWord || start == word || NameForms.IsSeparator(candidate[word]))
             return true;
 
         // A word added or left out: SwaggerUI and Swagger.
@@ -110,7 +110,7 @@ internal static class NameSlip
         if (IsPlural(asked, start, askedEnd, candidate, end, wordEnd))
             return isPluralHonest;
 
-        return Math.Min(wordEnd, askedWordEnd) - word < ShortestWord || Array.BinarySearch(words, asked.Part(word, askedWordEnd)) >= 0;
+        return Array.BinarySearch(words, asked.Part(word, askedWordEnd)) >= 0;
     }
 
     // Forms and Form are both in use, and which of them is right is what a reader does not remember.

@@ -8,7 +8,7 @@ public sealed class PackageNameIndexTests
         [
             "Newtonsoft.Json", "FluentValidation", "Stripe.net", "OpenAI", "Polly", "Serilog.Sinks.Console", "PublishIgnore", "Forge.OpenAI", "Open-Xml-PowerTools", "Guna.UI2.WinForms",
             "WpfAnimatedGif", "Solnet.Rpc", "Solnet.Wallet", "OCI.DotNetSDK.Core", "OCI.DotNetSDK.Identity", "OCI.DotNetSDK.Objectstorage", "Swashbuckle.AspNetCore.Swagger", "JsonPath.Net",
-            "Microsoft.AspNetCore.JsonPatch", "NUnit.Runners", "boost_math_c99-vc142", "Humanizer.Core.af", "Humanizer.Core.it", "DiscordRpc", "C1.WinForms", "log4net.Appender", "Microsoft.Extensions.Logging", "Modern.UI",
+            "Microsoft.AspNetCore.JsonPatch", "NUnit.Runners", "boost_math_c99-vc142", "Humanizer.Core.af", "Humanizer.Core.it", "DiscordRpc", "Winium.Elements", "log4net.Appender", "Microsoft.Extensions.Logging", "Modern.UI",
         ],
         ["Microsoft."]);
 
@@ -101,8 +101,8 @@ public sealed class PackageNameIndexTests
     [Fact]
     public void A_plural_is_a_slip_beside_a_protected_id_and_a_neighbour_in_a_project()
     {
-        Assert.Equal(NameResemblance.Slip, Index.Match("C1.WinForm").Resemblance);
-        Assert.Equal(NameResemblance.None, Index.MatchNeighbour("C1.WinForm").Resemblance);
+        Assert.Equal(NameResemblance.Slip, Index.Match("Winium.Element").Resemblance);
+        Assert.Equal(NameResemblance.None, Index.MatchNeighbour("Winium.Element").Resemblance);
     }
 
     [Fact]
