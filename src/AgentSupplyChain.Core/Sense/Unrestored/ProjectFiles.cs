@@ -78,7 +78,7 @@ internal sealed partial class ProjectFiles(string projectFile, ICollection<Findi
 
     public string NameOf(string path) => System.IO.Path.GetRelativePath(_directory, path).Replace('\\', '/');
 
-    private bool IsInside(string path) => path.StartsWith(System.IO.Path.TrimEndingDirectorySeparator(_root) + System.IO.Path.DirectorySeparatorChar, s_ofPaths);
+    public bool IsInside(string path) => path.StartsWith(System.IO.Path.TrimEndingDirectorySeparator(_root) + System.IO.Path.DirectorySeparatorChar, s_ofPaths);
 
     private Dictionary<string, string> Reserved(ProjectPart part) => new(StringComparer.OrdinalIgnoreCase)
     {

@@ -38,7 +38,16 @@ internal sealed partial class ProjectReading
 
     public IReadOnlyList<UnknownPart> Unknown => _unknown;
 
-    public string? LockFilePath => _properties.Of("NuGetLockFilePath") is [var path] && !path.Contains('\0', StringComparison.Ordinal) ? path : null;
+    /// <summary>The lock file; without packages where the project names one outside the repository, which is not read.</summary>
+    public LockedGraph Locked()
+    {
+        var stated = _properties.Of("NuGetLockFilePath") is [{ Length: > 0 } path] && !path.Contains('\0', StringComparison.Ordinal) ? path : null;
+        if (stated is null || _files.IsInside(Path.GetFullPath(stated.Replace('\\', '/'), Path.GetDirectoryName(_projectFile)!)))
+            return LockFileSensor.Read(_projectFile, stated, _faults);
+
+        _unknown.Add(new UnknownPart("a lock file outside the repository", new FileSpan(_projectName)));
+        return new LockedGraph(Exists: true, [], []);
+    }
 
     /// <param name="isSource">The project is a file-based app, whose project file does not exist.</param>
     public static ProjectReading Read(string projectFile, bool isSource, ICollection<Finding> faults)

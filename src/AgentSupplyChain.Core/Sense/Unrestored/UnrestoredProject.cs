@@ -46,7 +46,7 @@ public static class UnrestoredSensor
         var project = isSource ? projectFile + ".csproj" : projectFile;
         var reading = ProjectReading.Read(project, isSource, faults);
         var declarations = reading.Declarations();
-        var locked = LockFileSensor.Read(project, reading.LockFilePath, faults);
+        var locked = reading.Locked();
         var known = locked.Packages.Select(package => package.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var declared = reading.DeclaredPackages(declarations).Where(package => known.Add(package.Id));
         return new UnrestoredProject
