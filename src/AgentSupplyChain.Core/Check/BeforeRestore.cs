@@ -1,5 +1,6 @@
 using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Emit;
+using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Core.Sense.Unrestored;
 using AgentSupplyChain.Detection;
 
@@ -41,7 +42,8 @@ public static class BeforeRestore
     {
         var findings = new List<Finding>();
         var project = UnrestoredSensor.Read(projectFile, findings);
-        findings.AddRange(DependencyCheck.Check(project, Path.GetFileName(projectFile), settings));
+        var supply = PackageSupply.ReadBeforeRestore(projectFile, project.Packages, project.Projects, settings.Policy.Packages, findings);
+        findings.AddRange(DependencyCheck.Check(project, supply, Path.GetFileName(projectFile), settings));
         var isAgent = project.Packages.Any(package => AiSdks.Contains(package.Id));
         return new ProjectBeforeRestore(projectFile, Gate.Judge(findings, settings, isAgent), project.Unknown);
     }

@@ -1,5 +1,7 @@
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense;
+using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Core.Sense.Toolchain;
 using AgentSupplyChain.Core.Sense.Unrestored;
 
 namespace AgentSupplyChain.Core.Check.Packages;
@@ -10,7 +12,7 @@ internal static class DependencyCheck
     public static IEnumerable<Finding> Check(SensedProject project, GraphLock graphLock, string projectFile, GateSettings settings)
     {
         var policy = settings.Policy.Packages;
-        Package[] all = [.. project.Inventory.Packages, .. project.Downloads];
+        Package[] all = [.. project.Inventory.Packages, .. project.Downloads, .. ToolchainPin.Packages(project.Toolchain)];
         var paths = new PackagePaths(all, project.Inventory.Projects, projectFile);
         var origins = new PackageOrigins(project.Supply, policy);
         return
@@ -19,7 +21,7 @@ internal static class DependencyCheck
             .. GraphLockCheck.Check(graphLock with { RestoresLocked = graphLock.RestoresLocked || project.IsLocked }, projectFile, project.Inventory.Packages),
             .. ToolchainCheck.Check(project.Toolchain),
             .. SupplyCheck.Check(project, origins, policy, paths, projectFile),
-            .. NameCheck.Check(project, paths, policy),
+            .. NameCheck.Check(all, project.Components.McpServers, paths, policy),
             .. MaliciousCheck.Check(all, project.Advisories, paths, package => origins.OriginOf(package) == PackageOrigin.Private, settings.Day, projectFile),
             .. SnapshotCheck.Check(project.Advisories, policy.Advisories, "dependencies.advisories", settings.Day, projectFile),
             .. SnapshotCheck.Check(project.Kev, policy.Kev, "dependencies.kev", settings.Day, projectFile),
@@ -30,18 +32,21 @@ internal static class DependencyCheck
     }
 
     /// <summary>As far as it can be said before restore. Whether CI restores in locked mode is said by its command too, which nobody sees yet.</summary>
-    public static IEnumerable<Finding> Check(UnrestoredProject project, string projectFile, GateSettings settings)
+    public static IEnumerable<Finding> Check(UnrestoredProject project, PackageSupply supply, string projectFile, GateSettings settings)
     {
         var policy = settings.Policy.Packages;
-        var paths = new PackagePaths(project.Packages, project.Projects, projectFile);
+        Package[] all = [.. project.Packages, .. ToolchainPin.Packages(project.Toolchain)];
+        var paths = new PackagePaths(all, project.Projects, projectFile);
+        var origins = new PackageOrigins(supply, policy);
         return
         [
             .. PinningCheck.Check(project.Declarations, LockedPackages(project)),
             .. GraphLockCheck.Check(new GraphLock(project.HasLockFile, IsContinuousIntegration: false, RestoresLocked: false), projectFile, project.Packages),
             .. ToolchainCheck.Check(project.Toolchain),
-            .. NameCheck.Check(project.Packages, paths, policy),
-            .. MaliciousCheck.Check(project.Packages, null, paths, _ => false, settings.Day, projectFile),
-            .. DeniedCheck.Check(project.Packages, paths, policy.Denied, projectFile),
+            .. SupplyCheck.Check(project, supply, policy, paths, projectFile),
+            .. NameCheck.Check(all, [], paths, policy),
+            .. MaliciousCheck.Check(all, null, paths, package => origins.OriginOf(package) == PackageOrigin.Private, settings.Day, projectFile),
+            .. DeniedCheck.Check(all, paths, policy.Denied, projectFile),
         ];
     }
 

@@ -1,7 +1,6 @@
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
-using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Detection.Packages;
 
 namespace AgentSupplyChain.Core.Check.Packages;
@@ -31,25 +30,13 @@ public sealed class NameCheck
             _neighbours = PackageNameIndex.BuildOfNeighbours(own, _shipped);
     }
 
-    public static IEnumerable<Finding> Check(SensedProject project, PackagePaths paths, PackagePolicy policy)
+    /// <param name="packages">Of the graph, and what is downloaded without being in it: packs, SDKs and tools of the build.</param>
+    public static IEnumerable<Finding> Check(IReadOnlyCollection<Package> packages, IEnumerable<Declared<McpServer>> servers, PackagePaths paths, PackagePolicy policy)
     {
-        var packages = project.Inventory.Packages;
         var names = new NameCheck(policy, packages.Select(package => package.Id));
-        var inGraph = packages.Select(package => package.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
-
-        // What is downloaded without being referenced is in no graph.
-        var downloads = project.Declarations.Where(declaration => declaration.Kind == DeclarationKind.PackageDownload && !inGraph.Contains(declaration.Id));
         return packages.Select(package => names.Report(package.Id, paths.PlaceOf(package), paths.Explain(package)))
-            .Concat(downloads.Select(declaration => names.Report(declaration.Id, declaration.Location)))
-            .Concat(McpNameCheck.Check(project.Components.McpServers, names))
+            .Concat(McpNameCheck.Check(servers, names))
             .OfType<Finding>();
-    }
-
-    /// <summary>Of packages alone, where nothing is restored yet.</summary>
-    public static IEnumerable<Finding> Check(IReadOnlyCollection<Package> packages, PackagePaths paths, PackagePolicy policy)
-    {
-        var names = new NameCheck(policy, packages.Select(package => package.Id));
-        return packages.Select(package => names.Report(package.Id, paths.PlaceOf(package), paths.Explain(package))).OfType<Finding>();
     }
 
     /// <summary>What is to be said of one id, wherever it is written; null where there is nothing.</summary>

@@ -15,13 +15,18 @@ public static class SourceAllowedCheck
         if (!policyLists || packages.Count == 0)
             return [];
 
+        return [.. Configured(sources, packages, origins, projectFile), .. UnknownOf(packages, origins, projectFile)];
+    }
+
+    /// <summary>The sources that are not allowed, whether or not anything came from them yet.</summary>
+    public static IEnumerable<Finding> Configured(PackageSources sources, IReadOnlyCollection<Package> packages, PackageOrigins origins, string projectFile)
+    {
         var came = packages.ToLookup(origins.AnsweringSourceOf, package => package.Id, ReferenceEqualityComparer.Instance);
         var mayCome = packages.SelectMany(package => origins.SourcesOf(package.Id).Select(source => (Source: source, package.Id))).ToLookup(pair => pair.Source, pair => pair.Id, ReferenceEqualityComparer.Instance);
-        var notAllowed = sources.Sources
+        return sources.Sources
             .Where(source => !source.IsOfSdk && !origins.IsAllowed(source))
             .Select(source => NotAllowed(source, [.. came[source]], [.. mayCome[source]], projectFile))
             .OfType<Finding>();
-        return [.. notAllowed, .. UnknownOf(packages, origins, projectFile)];
     }
 
     private static Finding? NotAllowed(PackageSource source, List<string> came, List<string> mayCome, string projectFile)

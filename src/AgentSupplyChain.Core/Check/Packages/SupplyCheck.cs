@@ -1,5 +1,7 @@
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
+using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Core.Sense.Unrestored;
 
 namespace AgentSupplyChain.Core.Check.Packages;
 
@@ -17,6 +19,19 @@ internal static class SupplyCheck
             .. SourceEncryptionCheck.Check(supply.Sources, projectFile),
             .. SignatureCheck.Check(supply, packages, origins, policy, paths, projectFile),
             .. PackageContentCheck.Check(supply, packages, paths),
+        ];
+    }
+
+    /// <summary>Before restore nothing has come from anywhere: what is told is what may come, and from where.</summary>
+    public static IEnumerable<Finding> Check(UnrestoredProject project, PackageSupply supply, PackagePolicy policy, PackagePaths paths, string projectFile)
+    {
+        var origins = new PackageOrigins(supply, policy);
+        return
+        [
+            .. SourceAllowedCheck.Configured(supply.Sources, project.Packages, origins, projectFile),
+            .. SourceMappingCheck.Check(supply.Sources, project.Packages, origins, policy, projectFile),
+            .. InternalPackageCheck.Check(supply, project.Packages, project.Projects, origins, policy, paths),
+            .. SourceEncryptionCheck.Check(supply.Sources, projectFile),
         ];
     }
 }

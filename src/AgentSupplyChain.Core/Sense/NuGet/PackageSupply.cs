@@ -1,6 +1,8 @@
 using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Core.Sense.Git;
 using AgentSupplyChain.Core.Sense.NuGet.Content;
 using AgentSupplyChain.Core.Sense.NuGet.Sources;
 
@@ -28,6 +30,9 @@ public sealed record HeldPackage(PackageSource Source, string Id, bool IsInRepos
 /// <summary>Where packages came from, and whether they are still what they were. None of it stands in a document.</summary>
 public sealed record PackageSupply
 {
+    // Where names of files are told apart by case, NuGet looks for these, in this order.
+    private static readonly string[] s_configNames = ["nuget.config", "NuGet.config", "NuGet.Config"];
+
     public static PackageSupply Unknown { get; } = new();
 
     public PackageSources Sources { get; init; } = PackageSources.None;
@@ -54,20 +59,45 @@ public sealed record PackageSupply
         {
             Sources = sources,
             Stored = stored,
-            Held = [.. HeldBy(sources, request, graph)],
+            Held = [.. HeldBy(sources, graph.Packages, graph.Projects, request.Policy, request.RepositoryDirectory)],
             Locked = File.Exists(request.LockFile) && IsOurs(request.LockFile) ? LockFile.Read(request.LockFile, projectDirectory, faults) : [],
             Verified = PackageVerifier.Verify(stored, request.Verification, Path.GetFileName(projectFile), faults, cancellation),
         };
     }
 
-    private static IEnumerable<HeldPackage> HeldBy(PackageSources sources, SupplyRequest request, RestoredGraph graph)
+    /// <summary>
+    /// Before anything is restored: what the <c>nuget.config</c> files between the project and the root of its repository say. Those of the user and of the
+    /// machine are not read, since they are another's on the machine that restores.
+    /// </summary>
+    /// <param name="projectFile">Absolute path.</param>
+    public static PackageSupply ReadBeforeRestore(
+        string projectFile, IReadOnlyList<Package> packages, IReadOnlyList<ReferencedProject> projects, PackagePolicy policy, ICollection<Finding> faults)
     {
-        var ids = graph.Packages.Select(package => package.Id).Where(request.Policy.IsInternal).Concat(graph.Projects.Select(project => project.Name))
+        var projectDirectory = Path.GetDirectoryName(projectFile)!;
+        var repository = GitFolder.RootOf(projectDirectory) ?? projectDirectory;
+        var boundary = new LinkBoundary(projectDirectory);
+        var configFiles = new List<string>();
+        for (var folder = projectDirectory; folder is not null; folder = folder == repository ? null : Path.GetDirectoryName(folder))
+        {
+            configFiles.AddRange(s_configNames
+                .Select(name => Path.Combine(folder, name))
+                .Where(path => File.Exists(path) && !boundary.IsLeftBy(new ProjectFile(path, Path.GetRelativePath(projectDirectory, path).Replace('\\', '/')), faults))
+                .Take(1));
+        }
+
+        var sources = SourceSensor.Read(configFiles, restored: null, projectDirectory, faults);
+        return new PackageSupply { Sources = sources, Held = [.. HeldBy(sources, packages, projects, policy, repository)] };
+    }
+
+    private static IEnumerable<HeldPackage> HeldBy(
+        PackageSources sources, IReadOnlyList<Package> packages, IReadOnlyList<ReferencedProject> projects, PackagePolicy policy, string repository)
+    {
+        var ids = packages.Select(package => package.Id).Where(policy.IsInternal).Concat(projects.Select(project => project.Name))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
         foreach (var source in sources.Sources.Where(source => source is { Kind: SourceKind.Folder, IsOfSdk: false } && !source.Address.Contains('\0', StringComparison.Ordinal) && Path.IsPathFullyQualified(source.Address)))
         {
-            var relative = Path.GetRelativePath(request.RepositoryDirectory, source.Address);
+            var relative = Path.GetRelativePath(repository, source.Address);
             var isInRepository = !Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal);
             foreach (var id in FolderSource.Held(source.Address, ids))
                 yield return new HeldPackage(source, id, isInRepository);

@@ -176,6 +176,37 @@ public sealed class BeforeRestoreTests : IDisposable
     }
 
     [Fact]
+    public void What_other_rules_know_of_packages_and_sources_is_told_too()
+    {
+        _scratch.Write("App.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <ItemGroup>
+                <PackageReference Include="P0lly" Version="[8.0.0]" />
+                <PackageReference Include="Left.Pad" Version="[1.0.0]" />
+                <PackageReference Include="Contoso.Core" Version="[1.0.0]" />
+              </ItemGroup>
+            </Project>
+            """);
+        _scratch.Write("NuGet.Config", """
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="plain" value="http://packages.contoso.example/index.json" />
+                <add key="held" value="../held-elsewhere" />
+              </packageSources>
+            </configuration>
+            """);
+        var policy = new PolicyDocument { Packages = new PackagePolicy { Denied = [new DeniedPackage("Left.Pad", null, null)], InternalPrefixes = ["Contoso."], Sources = [new AllowedSource("held", IsPrivate: true, IsProxy: false)] } };
+
+        var found = Assert.Single(BeforeRestore.Check(Path.Combine(_scratch.Path, "App.csproj"), new GateSettings(policy, null, null)));
+
+        Assert.Equal(
+            ["App.csproj(3,48) ASC2030", "App.csproj(4,51) ASC2024", "NuGet.Config(4,5) ASC2010", "NuGet.Config(4,5) ASC2013", "NuGet.Config(2,3) ASC2011"],
+            found.Findings.Select(reported => reported.Finding).OrderBy(f => f.Location.File, StringComparer.Ordinal).ThenByDescending(f => f.Location.File == "NuGet.Config" ? f.Location.Line : 0).ThenBy(f => f.Location.Line)
+                .Select(f => $"{f.Location.File}({f.Location.Line},{f.Location.Column}) {f.Rule.Id}"));
+    }
+
+    [Fact]
     public void All_projects_of_a_folder_are_looked_at()
     {
         _scratch.Write("a/A.csproj", """<Project Sdk="Microsoft.NET.Sdk"><ItemGroup><PackageReference Include="X" Version="*" /></ItemGroup></Project>""");
