@@ -38,8 +38,7 @@ public sealed partial class CheckSupplyChain : ProjectTask
     public string StampFile { get; set; } = "";
 
     /// <summary>
-    /// The first look: packages only, and only what fails the build. It says nothing else and writes nothing but its stamp, so that it can run before any
-    /// other target.
+    /// The first look: packages only, and only where they fail the build. It writes nothing but its stamp, so that it can run before any other target.
     /// </summary>
     public bool OnlyRefuses { get; set; }
 
@@ -105,9 +104,11 @@ public sealed partial class CheckSupplyChain : ProjectTask
         if (!project.IsWhole)
             return;
 
-        var refused = Gate.Judge(Gate.CheckPackages(project, GraphLock, ProjectFileName, settings), settings, isAgent: true).Where(reported => reported.Severity == RuleSeverity.Error).ToList();
-        Report(refused);
-        if (refused.Count == 0 && AllWatched(request))
+        // Where it refuses, the gate comes no more: so all is said that is known of the packages.
+        var judged = Gate.Judge(Gate.CheckPackages(project, GraphLock, ProjectFileName, settings), settings, project.Inventory.IsAgent);
+        if (judged.Any(reported => reported.Severity == RuleSeverity.Error))
+            Report(judged);
+        else if (AllWatched(request))
             WriteStamp(StampFile, []);
     }
 

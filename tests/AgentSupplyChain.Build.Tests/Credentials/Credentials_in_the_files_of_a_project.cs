@@ -145,7 +145,7 @@ public class Credentials_in_the_files_of_a_project
 
     // Every logged line counts: twice would show.
     private static IEnumerable<string> Told(BuildResult build) => build.Log.LoggedDiagnostics
-        .Where(diagnostic => diagnostic.Code.StartsWith("ASC", StringComparison.Ordinal))
+        .Where(diagnostic => diagnostic.Code.StartsWith("ASC6", StringComparison.Ordinal))
         .Select(diagnostic => $"{diagnostic.Code} {diagnostic.File}:{diagnostic.Line}:{diagnostic.Column}")
         .Order(StringComparer.Ordinal);
 

@@ -30,7 +30,7 @@ public static class InternalPackageCheck
                     Rules.InternalPackageFromPublicSource,
                     $"Project {QuotedText.Of(project.Name)} of this graph is also a package of source {held.Source.Name}, which the policy does not call private: whoever references "
                         + "it as a package gets that one; call the source private in sources.nuget of the policy, map the id to a private source, or remove the package there",
-                    new FileSpan(project.Path),
+                    paths.PlaceOf(project),
                     "project/" + project.Name.ToLowerInvariant());
             }
         }

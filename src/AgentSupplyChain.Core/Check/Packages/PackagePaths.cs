@@ -49,9 +49,12 @@ public sealed class PackagePaths
     public FileSpan PlaceOf(Package package) => Nearest(ChainOf(package)) switch
     {
         (null, { } reference) when _packages.TryGetValue(reference, out var own) && own.Declaration is { } declared => new FileSpan(declared.File, declared.Line, declared.Column),
-        ({ } project, _) when _projects.TryGetValue(project, out var other) => new FileSpan(other.Path),
+        ({ } project, _) when _projects.TryGetValue(project, out var other) => PlaceOf(other),
         _ => new FileSpan(_projectFile),
     };
+
+    /// <summary>The file of a project of the graph; this project's where a lock file is all that tells of it.</summary>
+    public FileSpan PlaceOf(ReferencedProject project) => new(project.Path.Length > 0 ? project.Path : _projectFile);
 
     /// <summary>
     /// The rest of a sentence about a package that is not asked for directly: <c>; it comes through 'A' 1.0.0 and 'B' 2.0.0: change the reference to 'A'</c>.

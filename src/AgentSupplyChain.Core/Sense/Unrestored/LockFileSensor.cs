@@ -2,6 +2,7 @@ using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Core.Sense.NuGet.Content;
 using AgentSupplyChain.Detection.Json;
 
 namespace AgentSupplyChain.Core.Sense.Unrestored;
@@ -15,7 +16,6 @@ internal sealed record LockedGraph(bool Exists, IReadOnlyList<Package> Packages,
 /// </summary>
 internal static class LockFileSensor
 {
-    private const long FileLimit = 16 * 1024 * 1024;
     private const string NoVersion = "1.0.0";
 
     /// <param name="lockFilePath">The project's <c>NuGetLockFilePath</c>, where it says one.</param>
@@ -27,21 +27,14 @@ internal static class LockFileSensor
 
         var name = UserPath.Of(path, directory) ?? Path.GetFileName(path);
         if (new LinkBoundary(directory).IsLeftBy(new ProjectFile(path, name), faults)
-            || BoundedFile.ReadText(path, name, FileLimit, faults) is not { } text
-            || JsonTree.ParseObject(text, name, faults) is not { } tree)
+            || LockFile.Open(path, name, faults) is not { } tree)
         {
-            return new LockedGraph(Exists: true, [], []);
-        }
-
-        if (tree.Root["version"]?.Text is not ("1" or "2" or "3") || tree.Root["dependencies"] is not { Kind: JsonValueKind.Object } frameworks)
-        {
-            faults.Add(tree.Fault(tree.Root, "it is not a lock file of a version that is known (1 to 3); restore with RestorePackagesWithLockFile to write it anew"));
             return new LockedGraph(Exists: true, [], []);
         }
 
         var packages = new Dictionary<string, Package>(StringComparer.OrdinalIgnoreCase);
         var projects = new Dictionary<string, ReferencedProject>(StringComparer.OrdinalIgnoreCase);
-        foreach (var framework in frameworks.Members)
+        foreach (var framework in LockFile.FrameworksOf(tree))
             Add(framework.Value, packages, projects);
 
         return new LockedGraph(
@@ -62,8 +55,8 @@ internal static class LockFileSensor
             ComponentRef[] dependsOn = [.. (entry.Value["dependencies"]?.Members ?? []).Where(dependency => refs.ContainsKey(dependency.Name)).Select(dependency => refs[dependency.Name])];
             if (IsProject(entry.Value))
             {
-                // Which projects are referenced directly the file does not say: each is taken for it.
-                projects.TryAdd(entry.Name, new ReferencedProject(entry.Name, version, entry.Name) { IsDirect = true, DependsOn = dependsOn });
+                // Which projects are referenced directly the file does not say: each is taken for it. Nor does it say where they are.
+                projects.TryAdd(entry.Name, new ReferencedProject(entry.Name, version, Path: "") { IsDirect = true, DependsOn = dependsOn });
                 continue;
             }
 

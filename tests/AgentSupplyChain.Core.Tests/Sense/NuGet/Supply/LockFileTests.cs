@@ -52,9 +52,9 @@ public sealed class LockFileTests
     }
 
     [Theory]
-    [InlineData("""{ "dependencies": {} }""")]
-    [InlineData("""{ "dependencies": { "net10.0": [] } }""")]
-    [InlineData("""{ "dependencies": { "net10.0": { "A": null, "B": 1, "C": {}, "D": { "resolved": 1, "contentHash": {} }, "E": { "resolved": "1.0.0", "contentHash": null } } } }""")]
+    [InlineData("""{ "version": 1, "dependencies": {} }""")]
+    [InlineData("""{ "version": 2, "dependencies": { "net10.0": [] } }""")]
+    [InlineData("""{ "version": 1, "dependencies": { "net10.0": { "A": null, "B": 1, "C": {}, "D": { "resolved": 1, "contentHash": {} }, "E": { "resolved": "1.0.0", "contentHash": null } } } }""")]
     public void What_has_no_hash_is_left_out(string text)
     {
         Assert.Empty(LockFile.Parse(text, "packages.lock.json", _faults));
