@@ -10,8 +10,6 @@ namespace AgentSupplyChain.Core.Check.Packages;
 /// </summary>
 public static class AuditCheck
 {
-    private const int Named = 3;
-
     /// <param name="packageCount">Of the restored graph: a project without packages has nothing to audit.</param>
     /// <param name="level">What the policy wants to hear of.</param>
     /// <param name="projectFile">How the project file is named to the user.</param>
@@ -38,23 +36,17 @@ public static class AuditCheck
             yield return $"NuGetAuditLevel is {word}, and the policy asks for {level.ToString().ToLowerInvariant()} and above; set it to {level.ToString().ToLowerInvariant()}";
 
         if (audit.Suppressed.Count > 0)
-            yield return $"NuGetAuditSuppress leaves out {List(audit.Suppressed.Select(LastPart))}; remove what is fixed by now";
+            yield return $"NuGetAuditSuppress leaves out {NameList.Of(audit.Suppressed.Select(LastPart))}; remove what is fixed by now";
 
         if (audit.NoWarn.Count > 0)
             yield return $"NoWarn has {string.Join(", ", audit.NoWarn.Order(StringComparer.Ordinal))}; suppress the one advisory instead, with a NuGetAuditSuppress item";
 
         if (audit.PackagesWithNoWarn.Count > 0)
-            yield return $"NoWarn on the reference to {List(audit.PackagesWithNoWarn)} has codes of the audit; suppress the one advisory instead, with a NuGetAuditSuppress item";
+            yield return $"NoWarn on the reference to {NameList.Of(audit.PackagesWithNoWarn)} has codes of the audit; suppress the one advisory instead, with a NuGetAuditSuppress item";
 
         if (logs.Any(log => log.Code is "NU1900" or "NU1905"))
             yield return $"at the last restore it had no data ({string.Join(", ", logs.Select(log => log.Code).Where(code => code is "NU1900" or "NU1905").Distinct(StringComparer.Ordinal))}); name a source that has them in auditSources, or a local copy in AgentSupplyChainAdvisories";
     }
 
     private static string LastPart(string address) => address.TrimEnd('/').Split('/')[^1];
-
-    private static string List(IEnumerable<string> texts)
-    {
-        var all = texts.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).ToList();
-        return string.Join(", ", all.Take(Named).Select(QuotedText.Of)) + (all.Count > Named ? FormattableString.Invariant($" and {all.Count - Named} more") : "");
-    }
 }

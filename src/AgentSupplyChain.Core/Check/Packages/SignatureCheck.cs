@@ -62,7 +62,7 @@ public static class SignatureCheck
         if (isSigner || isOwner)
             return null;
 
-        var owners = signature.Owners.Count > 0 ? $"owners {PackageList.Of(signature.Owners)}" : "no owners";
+        var owners = signature.Owners.Count > 0 ? $"owners {NameList.Of(signature.Owners)}" : "no owners";
         var author = signature.Author is { } certificate ? $"author certificate {certificate[..Math.Min(ShownDigits, certificate.Length)]}…, " : "";
         return $"is signed ({author}{owners}) by nobody whom the policy trusts; {remedy}";
     }
@@ -96,7 +96,7 @@ public static class SignatureCheck
             {
                 yield return At(
                     package,
-                    $"belongs to {PackageList.Of(ownersOfOne)} at the gallery, while {common.Count()} packages under {QuotedText.Of(family.Key + ".")} belong to {QuotedText.Of(common.Key)}; "
+                    $"belongs to {NameList.Of(ownersOfOne)} at the gallery, while {common.Count()} packages under {QuotedText.Of(family.Key + ".")} belong to {QuotedText.Of(common.Key)}; "
                         + "see whether it is the one that was meant, and list its owner under publishers.allow of the policy",
                     paths,
                     severity: null);
@@ -116,7 +116,7 @@ public static class SignatureCheck
         {
             yield return new Finding(
                 Rules.PackageSignatureNotTrusted,
-                $"{PackageList.Count(unsigned.Count)} of {packages.Count} came without a signature ({PackageList.Of(unsigned)}), and nothing says whose signature is asked for; list publishers.allow or publishers.signers in the policy",
+                $"{NameList.Count(unsigned.Count)} of {packages.Count} came without a signature ({NameList.Of(unsigned)}), and nothing says whose signature is asked for; list publishers.allow or publishers.signers in the policy",
                 new FileSpan(projectFile),
                 "graph");
         }

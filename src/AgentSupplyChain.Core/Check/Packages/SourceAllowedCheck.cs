@@ -35,8 +35,8 @@ public static class SourceAllowedCheck
             return null;
 
         var what = came.Count > 0
-            ? $"{PackageList.Count(came.Count)} came from it ({PackageList.Of(came)})"
-            : $"{PackageList.Count(mayCome.Count)} may come from it at the next restore ({PackageList.Of(mayCome)})";
+            ? $"{NameList.Count(came.Count)} came from it ({NameList.Of(came)})"
+            : $"{NameList.Count(mayCome.Count)} may come from it at the next restore ({NameList.Of(mayCome)})";
         return new Finding(
             Rules.PackageSourceNotAllowed,
             $"The policy does not allow package source {source.Name}, and {what}; remove it from {Where(source)}, or add it to sources.nuget of the policy",
@@ -53,12 +53,12 @@ public static class SourceAllowedCheck
         var proxied = unknown.Count(package => origins.AnsweringSourceOf(package) is not null);
         var reasons = new[]
         {
-            proxied > 0 ? $"{PackageList.Count(proxied)} came through a source that hands on what others hold" : null,
-            proxied < unknown.Count ? $"{PackageList.Count(unknown.Count - proxied)} lay in the packages folder already or came from none of this project's sources" : null,
+            proxied > 0 ? $"{NameList.Count(proxied)} came through a source that hands on what others hold" : null,
+            proxied < unknown.Count ? $"{NameList.Count(unknown.Count - proxied)} lay in the packages folder already or came from none of this project's sources" : null,
         };
         yield return new Finding(
             Rules.PackageSourceNotAllowed,
-            $"The source of {PackageList.Of([.. unknown.Select(package => package.Id)])} is unknown: {string.Join(", ", reasons.OfType<string>())}; "
+            $"The source of {NameList.Of(unknown.Select(package => package.Id))} is unknown: {string.Join(", ", reasons.OfType<string>())}; "
                 + "restore into an empty packages folder, and ask a proxy for its own record",
             new FileSpan(projectFile),
             "unknown")
