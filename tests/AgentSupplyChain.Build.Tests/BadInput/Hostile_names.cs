@@ -25,7 +25,7 @@ public class Hostile_names
             .WithFile($"prompts/{hostile.Replace("/", "", StringComparison.Ordinal)}.md", [0xFF, 0xFE, 0xFD])
             .WithFile("mcp.json", $$"""{ "mcpServers": { "{{json}}": { "command": "npx", "args": ["-y", "{{json}}"] }, "b": { "command": "npx", "args": ["-y", "@x/{{json}}@latest"] } } }""")
             .WithFile("appsettings.json", $$"""{ "OpenAI{{json}}": { "Model": "gpt-4o" }, "{{json}}": 1, "OpenAI": { "Model": "gpt-4o" } }""")
-            .WithFile("agent-supply-chain.json", $$"""{ "schemaVersion": 1, "rules": { "ASC9003": "warning" }, "environments": { "a": { "production": true } } }""")
+            .WithFile("agent-supply-chain.json", $$"""{ "schemaVersion": 1, "rules": { "ASC9003": "warning", "ASC2030": "warning" }, "environments": { "a": { "production": true } } }""")
             .Write();
 
         var build = folder.Run("build").MustNotCrash();

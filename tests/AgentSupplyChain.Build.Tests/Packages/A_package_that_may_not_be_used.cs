@@ -39,7 +39,7 @@ public class A_package_that_may_not_be_used
     {
         using var folder = Agent.Clean("""<NuGetAuditSuppress Include="https://github.com/advisories/GHSA-5crp-9r3c-p9vr" />""", "<NoWarn>$(NoWarn);NU1903</NoWarn><NuGetAuditMode>direct</NuGetAuditMode>").Write();
 
-        var off = Assert.Single(folder.Run("build").MustBeQuiet().OurDiagnostics, diagnostic => diagnostic.Code == "ASC2022");
+        var off = Assert.Single(folder.Run("build", "-p:NuGetAudit=false").MustBeQuiet().OurDiagnostics, diagnostic => diagnostic.Code == "ASC2022");
         Assert.Contains("NuGetAudit is false", off.Message, StringComparison.Ordinal);
 
         var partial = Assert.Single(folder.Run("build", "-p:NuGetAudit=true", "-p:AgentSupplyChainProfile=strict").OurDiagnostics, diagnostic => diagnostic.Code == "ASC2022");
