@@ -1,6 +1,7 @@
 using AgentSupplyChain.Benchmarks.Advisories;
 using AgentSupplyChain.Benchmarks.AnalyzerTimes;
 using AgentSupplyChain.Benchmarks.Credentials;
+using AgentSupplyChain.Benchmarks.GateGrowth;
 using AgentSupplyChain.Benchmarks.PackageContent;
 using AgentSupplyChain.Benchmarks.PackageNames;
 using AgentSupplyChain.Benchmarks.WholeBuilds;
@@ -12,6 +13,7 @@ using BenchmarkDotNet.Running;
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- names [--show] [--load]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- packages [--folder PACKAGES_FOLDER]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- advisories [--pairs N]
+// dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- growth
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- --filter '*'
 if (args is ["builds", .. var rest])
     return BuildComparison.Run(rest);
@@ -30,6 +32,9 @@ if (args is ["packages", .. var folders])
 
 if (args is ["advisories", .. var measured])
     return AdvisoryComparison.Run(measured);
+
+if (args is ["growth"])
+    return GrowingGraph.Run();
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

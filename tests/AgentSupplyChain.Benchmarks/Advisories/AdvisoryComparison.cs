@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.InteropServices;
-using System.Runtime.Loader;
 using AgentSupplyChain.Benchmarks.WholeBuilds;
 using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Inventory;
@@ -113,10 +111,7 @@ internal static class AdvisoryComparison
 
     private static int Once(string path, int packages)
     {
-        var folder = typeof(AdvisoryComparison).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "SdkFolder").Value!;
-        AssemblyLoadContext.Default.Resolving += (context, name) =>
-            Path.Combine(folder, name.Name + ".dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
-
+        SdkNuGet.Load();
         var graph = Enumerable.Range(0, packages).Select(i => new Package(GeneratedAdvisories.PackageId(i), "1.0.0") { IsDirect = true }).ToArray();
         var paths = new PackagePaths(graph, [], "App.csproj");
         var times = new List<double>();
