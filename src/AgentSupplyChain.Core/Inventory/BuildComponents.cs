@@ -73,8 +73,11 @@ public enum ComponentKind
     Project,
 }
 
-/// <summary>A node of the graph, by its identity.</summary>
-public readonly record struct ComponentRef(ComponentKind Kind, string Name, string Version);
+/// <summary>
+/// A node of the graph, by its identity. A class, although it is small: code that is generic over a value type of ours cannot be precompiled, and collections of
+/// these stand in the way of every first build.
+/// </summary>
+public sealed record ComponentRef(ComponentKind Kind, string Name, string Version);
 
 /// <summary>The project that is built.</summary>
 public sealed record ProjectIdentity(string Name, string Version)

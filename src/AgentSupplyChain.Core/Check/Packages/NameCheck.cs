@@ -34,7 +34,7 @@ public sealed class NameCheck
     public static IEnumerable<Finding> Check(IReadOnlyCollection<Package> packages, IEnumerable<Declared<McpServer>> servers, PackagePaths paths, PackagePolicy policy)
     {
         var names = new NameCheck(policy, packages.Select(package => package.Id));
-        return packages.Select(package => names.Report(package.Id, paths.PlaceOf(package), paths.Explain(package)))
+        return packages.Select(package => names.Report(package, paths))
             .Concat(McpNameCheck.Check(servers, names))
             .OfType<Finding>();
     }
@@ -42,16 +42,16 @@ public sealed class NameCheck
     /// <summary>What is to be said of one id, wherever it is written; null where there is nothing.</summary>
     /// <param name="explanation">The rest of the sentence, of <see cref="PackagePaths.Explain(Package)"/>.</param>
     /// <param name="what">What the id names.</param>
-    public Finding? Report(string id, FileSpan place, string explanation = "", string what = "Package")
-    {
-        if (IsApproved(id))
-            return null;
+    public Finding? Report(string id, FileSpan place, string explanation = "", string what = "Package") =>
+        Resembled(id) is { } match ? NameMessage.Finding(id, match, place, explanation, what) : null;
 
-        var match = Match(id);
-        return match.Resemblance == NameResemblance.None ? null : NameMessage.Finding(id, match, place, explanation, what);
-    }
+    // Where a package stands and how it came is worked out for the few that there is something to say of.
+    private Finding? Report(Package package, PackagePaths paths) =>
+        Resembled(package.Id) is { } match ? NameMessage.Finding(package.Id, match, paths.PlaceOf(package), paths.Explain(package), "Package") : null;
 
     public bool IsApproved(string id) => _policy.IsApproved(id);
+
+    private NameMatch? Resembled(string id) => !IsApproved(id) && Match(id) is { Resemblance: not NameResemblance.None } match ? match : null;
 
     private NameMatch Match(string id)
     {

@@ -72,7 +72,7 @@ public sealed class PackagePaths
 
         var (project, reference) = Nearest(chain);
         var where = project is { } other ? $" in {QuotedText.Of(other.Name)}" : "";
-        return $"; it comes through {string.Join(", ", through)}: change the reference to {QuotedText.Of(reference!.Value.Name)}{where}";
+        return $"; it comes through {string.Join(", ", through)}: change the reference to {QuotedText.Of(reference!.Name)}{where}";
     }
 
     private static ComponentRef Of(Package package) => new(ComponentKind.Package, package.Id, package.Version);
@@ -107,8 +107,8 @@ public sealed class PackagePaths
     {
         public static readonly ByName Instance = new();
 
-        public bool Equals(ComponentRef x, ComponentRef y) => x.Kind == y.Kind && string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase);
+        public bool Equals(ComponentRef? x, ComponentRef? y) => x?.Kind == y?.Kind && string.Equals(x?.Name, y?.Name, StringComparison.OrdinalIgnoreCase);
 
-        public int GetHashCode(ComponentRef node) => HashCode.Combine(node.Kind, StringComparer.OrdinalIgnoreCase.GetHashCode(node.Name));
+        public int GetHashCode(ComponentRef node) => HashCode.Combine((int)node.Kind, StringComparer.OrdinalIgnoreCase.GetHashCode(node.Name));
     }
 }

@@ -118,15 +118,17 @@ public static class DeclarationSensor
         return NuGetBoundary.Call(() => parts.Select(NuGetAdapter.FormOf).DefaultIfEmpty(VersionForm.None).Max(), VersionForm.Unreadable, projectName, faults);
     }
 
-    /// <param name="Name">How the file is named to the user.</param>
-    private sealed record DefiningFile(string Name, IReadOnlyList<ItemElement> Elements)
+    /// <param name="name">How the file is named to the user.</param>
+    private sealed class DefiningFile(string name, IReadOnlyList<ItemElement> elements)
     {
+        private readonly Dictionary<string, List<ItemElement>> _byId = ById(elements);
+
         /// <summary>Source code that declares by directives.</summary>
         public bool IsSource { get; init; }
 
         public bool IsForeign { get; init; }
 
-        public bool Mentions(DeclarationKind kind, string id) => Matching(kind, id).Any();
+        public bool Mentions(DeclarationKind kind, string id) => Matching(kind, id).Count > 0;
 
         /// <summary>
         /// Conditions are not evaluated here, so among several elements the one that says the evaluated version is taken, then one that makes its
@@ -134,12 +136,29 @@ public static class DeclarationSensor
         /// </summary>
         public FileSpan Place(DeclaredItem item, string version, bool isOverride)
         {
-            var best = Matching(item.Kind, item.Id)
-                .Select(e => (Element: e, Text: isOverride ? e.VersionOverride : e.Version))
-                .OrderBy(c => Rank(c.Text, version))
-                .FirstOrDefault();
-            var text = best.Text is null || version.Length == 0 ? best.Element?.Tag : best.Text;
-            return text is null ? new FileSpan(Name) : new FileSpan(best.Element!.File ?? Name, text.Line, text.Column, text.EndLine, text.EndColumn);
+            XmlText? VersionIn(ItemElement element) => isOverride ? element.VersionOverride : element.Version;
+            if (Matching(item.Kind, item.Id).MinBy(element => Rank(VersionIn(element), version)) is not { } best)
+                return new FileSpan(name);
+
+            var text = version.Length == 0 ? best.Tag : VersionIn(best) ?? best.Tag;
+            return new FileSpan(best.File ?? name, text.Line, text.Column, text.EndLine, text.EndColumn);
+        }
+
+        // A file may have thousands of elements, and each is asked for by its id.
+        private static Dictionary<string, List<ItemElement>> ById(IReadOnlyList<ItemElement> elements)
+        {
+            var byId = new Dictionary<string, List<ItemElement>>(StringComparer.OrdinalIgnoreCase);
+            foreach (var element in elements)
+            {
+                foreach (var id in element.Ids.Distinct(StringComparer.OrdinalIgnoreCase))
+                {
+                    if (!byId.TryGetValue(id, out var same))
+                        byId.Add(id, same = []);
+                    same.Add(element);
+                }
+            }
+
+            return byId;
         }
 
         private static int Rank(XmlText? text, string version) => text switch
@@ -150,7 +169,7 @@ public static class DeclarationSensor
             _ => 2,
         };
 
-        private IEnumerable<ItemElement> Matching(DeclarationKind kind, string id) =>
-            Elements.Where(e => string.Equals(e.Name, kind.ToString(), StringComparison.OrdinalIgnoreCase) && e.Ids.Contains(id, StringComparer.OrdinalIgnoreCase));
+        private List<ItemElement> Matching(DeclarationKind kind, string id) =>
+            _byId.TryGetValue(id, out var elements) ? elements.FindAll(element => string.Equals(element.Name, kind.ToString(), StringComparison.OrdinalIgnoreCase)) : [];
     }
 }

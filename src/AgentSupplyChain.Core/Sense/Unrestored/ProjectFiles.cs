@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.Git;
@@ -15,7 +14,7 @@ internal sealed record ProjectPart(string Path, string Name, ProjectElement Root
 }
 
 /// <summary>Opens the files of one project: inside the repository only, each once, and no more than a limit.</summary>
-internal sealed partial class ProjectFiles(string projectFile, ICollection<Finding> faults)
+internal sealed class ProjectFiles(string projectFile, ICollection<Finding> faults)
 {
     private const int MostFiles = 256;
 
@@ -63,10 +62,10 @@ internal sealed partial class ProjectFiles(string projectFile, ICollection<Findi
     /// <summary>Where an import leads: absolute paths, none where nothing is there; null where that is unknown or outside the repository.</summary>
     public IReadOnlyList<string>? Resolve(string project, ProjectPart part, PropertyValues properties)
     {
-        if (AboveFunction().Match(project) is { Success: true } above)
+        if (FileAbove.Read(project) is { } above)
         {
-            var start = above.Groups["up"].Length > 0 ? System.IO.Path.GetDirectoryName(part.Folder) : part.Folder;
-            return start is not null && Above(above.Groups["file"].Value, start) is { } found ? [found] : [];
+            var start = above.FromParent ? System.IO.Path.GetDirectoryName(part.Folder) : part.Folder;
+            return start is not null && Above(above.File, start) is { } found ? [found] : [];
         }
 
         if (properties.Expand(project, Reserved(part)) is not { } values || values.Any(value => value.Length == 0 || value.AsSpan().ContainsAny('*', '?', '\0')))
@@ -87,8 +86,4 @@ internal sealed partial class ProjectFiles(string projectFile, ICollection<Findi
         ["MSBuildProjectDirectory"] = _directory,
         ["MSBuildProjectName"] = System.IO.Path.GetFileNameWithoutExtension(projectFile),
     };
-
-    // The usual way in which a file imports the one of the same name further up.
-    [GeneratedRegex(@"^\$\(\[MSBuild\]::GetPathOfFileAbove\(\s*'?(?<file>[A-Za-z0-9_.\-]+)'?\s*,\s*'?\$\(MSBuildThisFileDirectory\)(?<up>\.\.[/\\]?)?'?\s*\)\)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex AboveFunction();
 }

@@ -52,6 +52,14 @@ internal sealed partial class ProjectReading
     /// <param name="isSource">The project is a file-based app, whose project file does not exist.</param>
     public static ProjectReading Read(string projectFile, bool isSource, ICollection<Finding> faults)
     {
+        var reading = Walk(projectFile, isSource, faults);
+        foreach (var (part, element, isCertain) in reading._elements)
+            reading.Apply(part, element, isCertain);
+        return reading;
+    }
+
+    private static ProjectReading Walk(string projectFile, bool isSource, ICollection<Finding> faults)
+    {
         var reading = new ProjectReading(projectFile, faults);
         var folder = Path.GetDirectoryName(projectFile)!;
         reading.Include(reading._files.Above("Directory.Build.props", folder));
@@ -61,13 +69,11 @@ internal sealed partial class ProjectReading
         else
             reading.Include(projectFile);
         reading.Include(reading._files.Above("Directory.Build.targets", folder));
-        foreach (var (part, element, isCertain) in reading._elements)
-            reading.Apply(part, element, isCertain);
         return reading;
     }
 
     /// <summary>The SDKs of MSBuild that a project asks for, where MSBuild has read its files and found no fault in them.</summary>
-    public static IReadOnlyList<ToolchainPin> SdksOf(string projectFile) => Read(projectFile, FileBasedApp.EntryOf(projectFile) is not null, [])._sdks;
+    public static IReadOnlyList<ToolchainPin> SdksOf(string projectFile) => Walk(projectFile, FileBasedApp.EntryOf(projectFile) is not null, [])._sdks;
 
     private void Include(string? path)
     {

@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace AgentSupplyChain.Core.Sense.Unrestored;
 
 /// <summary>
 /// The values that properties can have, as far as constant text tells. A condition that cannot be evaluated adds a value and takes none away;
 /// what comes from elsewhere (an SDK, the environment, a function) is unknown.
 /// </summary>
-internal sealed partial class PropertyValues
+internal sealed class PropertyValues
 {
     private const int MostValues = 8;
     private const int LongestValue = 1024;
@@ -35,18 +33,18 @@ internal sealed partial class PropertyValues
 
         IReadOnlyList<string> results = [""];
         var at = 0;
-        foreach (Match match in Reference().Matches(text))
+        while (PropertyReference.Next(text, at) is { } reference)
         {
-            if (ValuesOf(match.Groups["name"].Value, known) is not { } values)
+            if (ValuesOf(reference.Name, known) is not { } values)
                 return null;
 
-            var literal = text[at..match.Index];
+            var literal = text[at..reference.Start];
             var joined = Limited(results.SelectMany(result => values.Select(value => result + literal + value)));
             if (joined is null)
                 return null;
 
             results = joined;
-            at = match.Index + match.Length;
+            at = reference.End;
         }
 
         var rest = text[at..];
@@ -59,20 +57,16 @@ internal sealed partial class PropertyValues
         if (condition.Trim() is { Length: 0 } or "true" or "'true'")
             return true;
 
-        if (Comparison().Match(condition) is not { Success: true } match
-            || Expand(match.Groups["left"].Value) is not [var left] || Expand(match.Groups["right"].Value) is not [var right])
-        {
-            return null;
-        }
-
-        return string.Equals(left, right, StringComparison.OrdinalIgnoreCase) == (match.Groups["operator"].Value == "==");
+        return Comparison.Read(condition) is { } comparison && Expand(comparison.Left) is [var left] && Expand(comparison.Right) is [var right]
+            ? string.Equals(left, right, StringComparison.OrdinalIgnoreCase) == comparison.AsksForEqual
+            : null;
     }
 
     /// <summary>The property whose absence the condition asks for: <c>'$(Name)' == ''</c>.</summary>
     public static string? AskedToBeEmpty(string condition) =>
-        Comparison().Match(condition) is { Success: true } match && match.Groups["right"].Value.Length == 0 && match.Groups["operator"].Value == "=="
-            && Reference().Match(match.Groups["left"].Value) is { Success: true } reference && reference.Length == match.Groups["left"].Value.Length
-            ? reference.Groups["name"].Value
+        Comparison.Read(condition) is { AsksForEqual: true, Right.Length: 0, Left: var left }
+            && PropertyReference.Next(left, 0) is { Start: 0 } reference && reference.End == left.Length
+            ? reference.Name
             : null;
 
     private IReadOnlyList<string>? ValuesOf(string name, IReadOnlyDictionary<string, string>? known) =>
@@ -83,10 +77,4 @@ internal sealed partial class PropertyValues
         var distinct = values.Distinct(StringComparer.Ordinal).Take(MostValues + 1).ToList();
         return distinct.Count > MostValues || distinct.Exists(value => value.Length > LongestValue) ? null : distinct;
     }
-
-    [GeneratedRegex(@"\$\((?<name>[A-Za-z_][A-Za-z0-9_\-]*)\)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Reference();
-
-    [GeneratedRegex(@"^\s*'(?<left>[^']*)'\s*(?<operator>==|!=)\s*'(?<right>[^']*)'\s*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Comparison();
 }

@@ -5,12 +5,25 @@ namespace AgentSupplyChain.Core.Sense.NuGet.Sources;
 /// <summary>The sources of a project as restore saw them, and how ids are spread over them.</summary>
 public sealed record PackageSources
 {
+    // Half of a mapping can be single ids, and every package is asked for.
+    private readonly ILookup<string, MappedPattern> _exact = Array.Empty<MappedPattern>().ToLookup(pattern => pattern.Pattern);
+    private readonly IReadOnlyList<MappedPattern> _beginnings = [];
+
     public static PackageSources None { get; } = new();
 
     /// <summary>In the order in which restore has them; disabled ones are left out.</summary>
     public IReadOnlyList<PackageSource> Sources { get; init; } = [];
 
-    public IReadOnlyList<MappedPattern> Mapping { get; init; } = [];
+    public IReadOnlyList<MappedPattern> Mapping
+    {
+        get;
+        init
+        {
+            field = value;
+            _exact = value.Where(pattern => pattern.IsExact).ToLookup(pattern => pattern.Pattern, StringComparer.OrdinalIgnoreCase);
+            _beginnings = [.. value.Where(pattern => !pattern.IsExact)];
+        }
+    } = [];
 
     /// <summary>Where the mapping stands in the repository, else the sources; null where neither does.</summary>
     public FileSpan? Place { get; init; }
@@ -24,12 +37,12 @@ public sealed record PackageSources
         if (Mapping.Count == 0)
             return Sources;
 
-        var covering = Mapping.Where(pattern => pattern.Covers(id)).ToList();
-        if (covering.Count == 0)
-            return [];
+        if (_exact.Contains(id))
+            return SourcesWith(_exact[id]);
 
-        var best = covering.Max(Strength);
-        return SourcesWith(covering.Where(pattern => Strength(pattern) == best));
+        var covering = _beginnings.Where(pattern => pattern.Covers(id)).ToList();
+        var longest = covering.MaxBy(pattern => pattern.Prefix.Length)?.Prefix.Length;
+        return SourcesWith(covering.Where(pattern => pattern.Prefix.Length == longest));
     }
 
     /// <summary>The sources that these lines name and that restore has.</summary>
@@ -41,6 +54,4 @@ public sealed record PackageSources
 
     /// <summary>The source that has this address; null where this project has none: then nobody knows what it was.</summary>
     public PackageSource? At(string? address) => address is null ? null : Sources.FirstOrDefault(source => PackageSource.IsSame(source.Address, address));
-
-    private static (bool, int) Strength(MappedPattern pattern) => (pattern.IsExact, pattern.Prefix.Length);
 }
