@@ -20,15 +20,23 @@ public static class BoundedFile
         try
         {
             // The size is asked of the open file: it cannot change its mind between the question and the reading.
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            if (stream.Length > limit)
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var length = RandomAccess.GetLength(file);
+            if (length > limit)
             {
-                faults.Add(Fault(name, $"it has {stream.Length} bytes, and at most {limit} are read; make it smaller or exclude it from the project"));
+                faults.Add(Fault(name, $"it has {length} bytes, and at most {limit} are read; make it smaller or exclude it from the project"));
                 return null;
             }
 
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
+            var bytes = new byte[length];
+            for (var read = 0; read < bytes.Length;)
+            {
+                var part = RandomAccess.Read(file, bytes.AsSpan(read), read);
+                if (part == 0)
+                    throw new EndOfStreamException();
+                read += part;
+            }
+
             return bytes;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -27,14 +27,12 @@ public static class MaliciousCheck
     internal static IEnumerable<Finding> Find(
         IEnumerable<Package> packages, Func<string, MaliciousPackage?> table, AdvisorySnapshot? advisories, PackagePaths paths, Func<Package, bool> isProvenPrivate, string? day)
     {
-        var records = Vulnerability.Of(advisories?.Advisories ?? []).Where(one => one.IsMalware)
-            .SelectMany(one => one.Records.SelectMany(record => record.Affected).Select(entry => entry.Id).Distinct(StringComparer.OrdinalIgnoreCase), (one, id) => (Record: one, Id: id))
-            .ToLookup(pair => pair.Id, pair => pair.Record, StringComparer.OrdinalIgnoreCase);
+        var records = advisories is null ? null : RecordsOf(advisories);
         foreach (var package in packages)
         {
             var evidence = table(package.Id) is { } malicious && IsMeant(malicious, package)
                 ? $"{malicious.Record}, {malicious.Date}; list as of {MaliciousPackages.Date}"
-                : records[package.Id].FirstOrDefault(one => one.Affects(package.Id, package.Version)) is { } record
+                : records?[package.Id].FirstOrDefault(one => one.Affects(package.Id, package.Version)) is { } record
                     ? $"{record.Ids.First(Vulnerability.IsOfMalware)}; advisories {SnapshotCheck.TextOf(advisories!.Date, day)}"
                     : null;
             if (evidence is not null && !isProvenPrivate(package))
@@ -48,6 +46,11 @@ public static class MaliciousCheck
             }
         }
     }
+
+    private static ILookup<string, Vulnerability> RecordsOf(AdvisorySnapshot advisories) =>
+        Vulnerability.Of(advisories.Advisories).Where(one => one.IsMalware)
+            .SelectMany(one => one.Records.SelectMany(record => record.Affected).Select(entry => entry.Id).Distinct(StringComparer.OrdinalIgnoreCase), (one, id) => (Record: one, Id: id))
+            .ToLookup(pair => pair.Id, pair => pair.Record, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsMeant(MaliciousPackage malicious, Package package) =>
         malicious.Versions is null || malicious.Versions.Any(version => NuGetAdapter.CompareVersions(version, package.Version) == 0);

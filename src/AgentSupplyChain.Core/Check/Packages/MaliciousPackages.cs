@@ -12,7 +12,7 @@ internal static class MaliciousPackages
 {
     internal const string Resource = "AgentSupplyChain.malicious-packages";
 
-    private static readonly Lazy<(string Date, Dictionary<string, MaliciousPackage> Packages)> s_table = new(Load);
+    private static readonly Lazy<Table> s_table = new(Load);
 
     /// <summary>The day of the data.</summary>
     public static string Date => s_table.Value.Date;
@@ -21,7 +21,7 @@ internal static class MaliciousPackages
 
     public static MaliciousPackage? Find(string id) => s_table.Value.Packages.GetValueOrDefault(id);
 
-    private static (string, Dictionary<string, MaliciousPackage>) Load()
+    private static Table Load()
     {
         using var stream = typeof(MaliciousPackages).Assembly.GetManifestResourceStream(Resource)!;
         using var reader = new StreamReader(stream);
@@ -33,6 +33,8 @@ internal static class MaliciousPackages
             packages.Add(cells[0], new MaliciousPackage(cells[0], cells[1], cells[2], cells[3] == "*" ? null : cells[3].Split(',', StringSplitOptions.RemoveEmptyEntries)));
         }
 
-        return (date, packages);
+        return new Table(date, packages);
     }
+
+    private sealed record Table(string Date, Dictionary<string, MaliciousPackage> Packages);
 }

@@ -30,7 +30,7 @@ public sealed class PackageOrigins
     private readonly Dictionary<string, StoredPackage> _stored = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IReadOnlyList<PackageSource>> _sourcesOf = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, PackageSource?> _byAddress = new(StringComparer.Ordinal);
-    private readonly Dictionary<PackageSource, (bool Allowed, bool Private, bool Proxy)> _traits = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<PackageSource, Traits> _traits = new(ReferenceEqualityComparer.Instance);
 
     public PackageOrigins(PackageSupply supply, PackagePolicy policy)
     {
@@ -84,17 +84,19 @@ public sealed class PackageOrigins
 
     public bool IsProxy(PackageSource source) => TraitsOf(source).Proxy;
 
-    private (bool Allowed, bool Private, bool Proxy) TraitsOf(PackageSource source)
+    private Traits TraitsOf(PackageSource source)
     {
         if (!_traits.TryGetValue(source, out var traits))
         {
             var matching = (_policy.Sources ?? []).Where(allowed => Means(allowed.Match, source)).ToList();
-            traits = (_policy.Sources is null || matching.Count > 0, matching.Exists(allowed => allowed.IsPrivate), matching.Exists(allowed => allowed.IsProxy));
+            traits = new Traits(_policy.Sources is null || matching.Count > 0, matching.Exists(allowed => allowed.IsPrivate), matching.Exists(allowed => allowed.IsProxy));
             _traits.Add(source, traits);
         }
 
         return traits;
     }
+
+    private sealed record Traits(bool Allowed, bool Private, bool Proxy);
 
     private static bool Means(string match, PackageSource source) =>
         (source.Key is not null && Wildcard.Matches(match, source.Key)) || Wildcard.Matches(match.TrimEnd('/'), source.Address.TrimEnd('/'));

@@ -161,7 +161,7 @@ public static class AssetsSensor
             Folders = folders,
             Sources = target.Sources,
             ConfigFiles = target.ConfigFiles,
-            Downloads = [.. target.Downloads.Distinct().Select(d => new Package(d.Id, d.Version) { IsDirect = true, HasMetadata = false }).OrderBy(p => p.Id, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Version, StringComparer.Ordinal)],
+            Downloads = [.. target.Downloads.Distinct().Select(d => new Package(d.Name, d.Version) { IsDirect = true, HasMetadata = false }).OrderBy(p => p.Id, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Version, StringComparer.Ordinal)],
             AuditLogs = target.AuditLogs,
             IsLocked = target.IsLocked,
         };

@@ -115,7 +115,19 @@ public static class DeclarationSensor
         var parts = kind == DeclarationKind.PackageDownload
             ? version.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             : [version];
-        return NuGetBoundary.Call(() => parts.Select(NuGetAdapter.FormOf).DefaultIfEmpty(VersionForm.None).Max(), VersionForm.Unreadable, projectName, faults);
+        return NuGetBoundary.Call(() => LoosestOf(parts), VersionForm.Unreadable, projectName, faults);
+    }
+
+    private static VersionForm LoosestOf(string[] versions)
+    {
+        var loosest = VersionForm.None;
+        foreach (var version in versions)
+        {
+            var form = NuGetAdapter.FormOf(version);
+            loosest = form > loosest ? form : loosest;
+        }
+
+        return loosest;
     }
 
     /// <param name="name">How the file is named to the user.</param>

@@ -57,13 +57,13 @@ internal static partial class NuGetAdapter
         }
 
         var projectFolder = Path.GetDirectoryName(spec.RestoreMetadata?.ProjectPath);
-        var libraries = new Dictionary<(string, NuGetVersion), LockFileLibrary>(LibraryIdentity.Instance);
-        foreach (var library in file.Libraries)
-            libraries.TryAdd((library.Name, library.Version), library);
+        var libraries = new Dictionary<string, LockFileLibrary>(StringComparer.OrdinalIgnoreCase);
+        foreach (var library in file.Libraries.Where(library => library is { Name: not null, Version: not null }))
+            libraries.TryAdd(Key(library.Name, library.Version), library);
 
         var nodes = target.Libraries
             .Where(l => l is { Name: not null, Version: not null })
-            .Select(l => Node(l, libraries.GetValueOrDefault((l.Name!, l.Version!)), framework.FrameworkName, projectFolder))
+            .Select(l => Node(l, libraries.GetValueOrDefault(Key(l.Name!, l.Version!)), framework.FrameworkName, projectFolder))
             .ToList();
         return new RestoredTarget
         {
@@ -71,7 +71,9 @@ internal static partial class NuGetAdapter
             Roots = [.. PackageRoots(framework), .. ProjectRoots(spec, framework, nodes)],
             FrameworkReferences = [.. framework.FrameworkReferences.Select(r => r.Name)],
             AuditLogs = AuditLogs(file),
-            Downloads = [.. framework.DownloadDependencies.Select(d => (d.Name, Version: (d.VersionRange.MinVersion ?? d.VersionRange.MaxVersion)?.ToNormalizedString() ?? "")).Where(d => d.Version.Length > 0)],
+            Downloads = [.. framework.DownloadDependencies
+                .Select(d => new ComponentRef(ComponentKind.Package, d.Name, (d.VersionRange.MinVersion ?? d.VersionRange.MaxVersion)?.ToNormalizedString() ?? ""))
+                .Where(d => d.Version.Length > 0)],
             IsLocked = spec.RestoreMetadata?.RestoreLockProperties?.RestoreLockedMode == true,
             PackageFolders = [.. file.PackageFolders.Select(f => f.Path).Where(p => Path.IsPathFullyQualified(p ?? ""))],
             Sources = [.. (spec.RestoreMetadata?.Sources ?? []).Select(s => s.Source).Where(s => !string.IsNullOrWhiteSpace(s))],
@@ -136,7 +138,6 @@ internal static partial class NuGetAdapter
         var version = entry.Version!.ToNormalizedString();
         var isProject = string.Equals(entry.Type, "project", StringComparison.OrdinalIgnoreCase);
         var files = library?.Files ?? [];
-        var known = new HashSet<string>(files, StringComparer.OrdinalIgnoreCase);
         var assets = entry.RuntimeAssemblies
             .Concat(entry.NativeLibraries)
             .Concat(entry.ResourceAssemblies)
@@ -158,7 +159,7 @@ internal static partial class NuGetAdapter
             FrameworkReferences = [.. entry.FrameworkReferences],
             HasRuntimeAssets = real,
             // A placeholder of the package itself stands in its file list; one that restore put there does not.
-            IsStripped = !real && assets.Exists(p => IsPlaceholder(p) && !known.Contains(p)),
+            IsStripped = !real && assets.Exists(p => IsPlaceholder(p) && !files.Contains(p, StringComparer.OrdinalIgnoreCase)),
         };
     }
 
@@ -190,8 +191,13 @@ internal static partial class NuGetAdapter
 
     private static List<string> AibomFiles(IList<string> files, NuGetFramework framework)
     {
-        var byFolder = files
-            .Where(f => f.StartsWith(AibomFolder, StringComparison.OrdinalIgnoreCase) && f.EndsWith(AibomExtension, StringComparison.OrdinalIgnoreCase))
+        var aiboms = files.Where(f => f.StartsWith(AibomFolder, StringComparison.OrdinalIgnoreCase) && f.EndsWith(AibomExtension, StringComparison.OrdinalIgnoreCase)).ToList();
+        return aiboms.Count == 0 ? [] : NearestOf(aiboms, framework);
+    }
+
+    private static List<string> NearestOf(List<string> aiboms, NuGetFramework framework)
+    {
+        var byFolder = aiboms
             .Select(f => (File: f, Parts: f.Split('/')))
             .Where(f => f.Parts.Length == 3)
             .ToLookup(f => Parse(f.Parts[1]), f => f.File, NuGetFramework.Comparer);
@@ -218,18 +224,9 @@ internal static partial class NuGetAdapter
             ? NuGetFramework.Comparer.Equals(target.TargetFramework, framework.FrameworkName)
             : string.Equals(target.TargetAlias, framework.TargetAlias, StringComparison.OrdinalIgnoreCase);
 
+    private static string Key(string name, NuGetVersion version) => name + "/" + version.ToNormalizedString();
+
     private static bool SameRuntime(string? left, string? right) => string.Equals(left ?? "", right ?? "", StringComparison.OrdinalIgnoreCase);
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
-
-    private sealed class LibraryIdentity : IEqualityComparer<(string Name, NuGetVersion Version)>
-    {
-        public static readonly LibraryIdentity Instance = new();
-
-        public bool Equals((string Name, NuGetVersion Version) x, (string Name, NuGetVersion Version) y) =>
-            string.Equals(x.Name, y.Name, StringComparison.OrdinalIgnoreCase) && x.Version.Equals(y.Version);
-
-        public int GetHashCode((string Name, NuGetVersion Version) obj) =>
-            HashCode.Combine(StringComparer.OrdinalIgnoreCase.GetHashCode(obj.Name), obj.Version);
-    }
 }

@@ -16,7 +16,7 @@ internal sealed record RestoredTarget
     public IReadOnlyList<AuditLog> AuditLogs { get; init; } = [];
 
     /// <summary>Packages that are only downloaded: packs of frameworks, and what <c>PackageDownload</c> items name.</summary>
-    public IReadOnlyList<(string Id, string Version)> Downloads { get; init; } = [];
+    public IReadOnlyList<ComponentRef> Downloads { get; init; } = [];
 
     /// <summary>Restore was in locked mode, by whatever way it was told.</summary>
     public bool IsLocked { get; init; }

@@ -20,11 +20,13 @@ internal sealed partial class ProjectReading
     private readonly ICollection<Finding> _faults;
     private readonly ProjectFiles _files;
     private readonly PropertyValues _properties = new();
-    private readonly List<(ProjectPart Part, ProjectElement Element, bool IsCertain)> _elements = [];
+    private readonly List<ItemPlace> _elements = [];
     private readonly List<DeclaredPlace> _items = [];
     private readonly List<ToolchainPin> _sdks = [];
     private readonly List<UnknownPart> _unknown = [];
     private bool _hasUnknownParts;
+
+    private sealed record ItemPlace(ProjectPart Part, ProjectElement Element, bool IsCertain);
 
     private ProjectReading(string projectFile, ICollection<Finding> faults)
     {
@@ -99,7 +101,7 @@ internal sealed partial class ProjectReading
                     SetProperties(element, isSure);
                     break;
                 case "ItemGroup":
-                    _elements.AddRange(element.Children.Where(item => s_kinds.Contains(item.Name)).Select(item => (part, item, isSure)));
+                    _elements.AddRange(element.Children.Where(item => s_kinds.Contains(item.Name)).Select(item => new ItemPlace(part, item, isSure)));
                     break;
                 case "ImportGroup" or "When" or "Otherwise":
                     Walk(part, element, isSure && element.Name == "ImportGroup");

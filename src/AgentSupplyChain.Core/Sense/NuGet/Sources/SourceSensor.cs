@@ -86,9 +86,9 @@ public static class SourceSensor
             .Distinct()];
 
     /// <summary>The items of a section as they are in force: the nearer file wins where two have a key, and <c>clear</c> drops what stands before it and farther away.</summary>
-    private static List<(NuGetConfig File, ConfigItem Item)> Items(List<NuGetConfig> files, string section)
+    private static List<Entry> Items(List<NuGetConfig> files, string section)
     {
-        var items = new Dictionary<string, (NuGetConfig, ConfigItem)>(StringComparer.OrdinalIgnoreCase);
+        var items = new Dictionary<string, Entry>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in Enumerable.Reverse(files))
         {
             foreach (var item in file[section])
@@ -96,10 +96,12 @@ public static class SourceSensor
                 if (item.IsClear)
                     items.Clear();
                 else
-                    items[item.Key ?? item.Attributes.GetValueOrDefault("name") ?? item.Element] = (file, item);
+                    items[item.Key ?? item.Attributes.GetValueOrDefault("name") ?? item.Element] = new Entry(file, item);
             }
         }
 
         return [.. items.Values];
     }
+
+    private sealed record Entry(NuGetConfig File, ConfigItem Item);
 }
