@@ -32,7 +32,8 @@ public static class AuditCheck
         if (string.Equals(audit.Mode, "direct", StringComparison.OrdinalIgnoreCase))
             yield return "NuGetAuditMode is direct, so packages that come through others are not looked at; set it to all";
 
-        if (audit.Level?.ToLowerInvariant() is { } word && PolicyWords.AdvisorySeverities.TryGetValue(word, out var heard) && heard > level)
+        // Low, which is the default, hears of all.
+        if (audit.Level?.ToLowerInvariant() is { } word and not "low" && PolicyWords.AdvisorySeverities.TryGetValue(word, out var heard) && heard > level)
             yield return $"NuGetAuditLevel is {word}, and the policy asks for {level.ToString().ToLowerInvariant()} and above; set it to {level.ToString().ToLowerInvariant()}";
 
         if (audit.Suppressed.Count > 0)
