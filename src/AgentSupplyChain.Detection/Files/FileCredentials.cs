@@ -47,7 +47,7 @@ public static class FileCredentials
         return found.Count == 0 ? [] : FileCredentialText.Tell(name, kind, OnePerPlace(found));
     }
 
-    private static void Judge(in KeyedValue value, string text, bool isTemplate, CredentialSettings settings, List<Candidate> found)
+    private static void Judge(KeyedValue value, string text, bool isTemplate, CredentialSettings settings, List<Candidate> found)
     {
         var isAsWritten = value.Length == value.Value.Length && string.CompareOrdinal(text, value.Start, value.Value, 0, value.Length) == 0;
         if (!isAsWritten)

@@ -1,7 +1,7 @@
 namespace AgentSupplyChain.Detection.Files;
 
 /// <summary>A value of a file, the key that it stands under, and its place.</summary>
-public readonly struct KeyedValue : IEquatable<KeyedValue>
+public sealed class KeyedValue
 {
     internal KeyedValue(string key, int start, int length, string value)
     {
@@ -22,14 +22,4 @@ public readonly struct KeyedValue : IEquatable<KeyedValue>
 
     /// <summary>What it means, without escapes. As written where <see cref="Length"/> is its length.</summary>
     public string Value { get; }
-
-    public bool Equals(KeyedValue other) => Start == other.Start && Length == other.Length && Key == other.Key && Value == other.Value;
-
-    public override bool Equals(object? obj) => obj is KeyedValue other && Equals(other);
-
-    public override int GetHashCode() => (Start * 397) ^ Length;
-
-    public static bool operator ==(KeyedValue left, KeyedValue right) => left.Equals(right);
-
-    public static bool operator !=(KeyedValue left, KeyedValue right) => !left.Equals(right);
 }

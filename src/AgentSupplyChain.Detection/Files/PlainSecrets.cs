@@ -105,7 +105,7 @@ public static class PlainSecrets
     }
 
     /// <summary>A reference that does not lead back to this very variable: compose takes <c>${KEY}</c> from the <c>.env</c> beside it.</summary>
-    private static string? ReferenceFor(SettingsText file, in KeyedValue value, List<(string File, string Value)> known)
+    private static string? ReferenceFor(SettingsText file, KeyedValue value, List<(string File, string Value)> known)
     {
         var own = file.Kind == ProjectFileKind.Variables ? value.Key.Substring(value.Key.LastIndexOf(':') + 1) : null;
         foreach (var (name, reference) in known)
@@ -170,7 +170,7 @@ public static class PlainSecrets
         return false;
     }
 
-    private static PlainSecret Tell(SettingsText file, in KeyedValue value, string key, string other)
+    private static PlainSecret Tell(SettingsText file, KeyedValue value, string key, string other)
     {
         var shown = FileCredentialText.ShownKey(key);
         var elsewhere = other == file.Name ? "elsewhere in it a reference stands for it" : $"in '{LogText.Brief(other)}' a reference stands for it";

@@ -149,7 +149,7 @@ internal static partial class NuGetAdapter
         return new RestoredNode(isProject ? ComponentKind.Project : ComponentKind.Package, entry.Name!, version)
         {
             ContentHash = Text(library?.Sha512),
-            Folder = !isProject && PackageIdValidator.IsValidPackageId(entry.Name!)
+            Folder = !isProject && PackageId.IsValid(entry.Name!)
                 ? entry.Name!.ToLowerInvariant() + "/" + version.ToLowerInvariant()
                 : null,
             ProjectFile = isProject ? ProjectFile(library?.MSBuildProject, projectFolder) : null,

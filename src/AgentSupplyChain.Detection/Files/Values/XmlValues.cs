@@ -236,7 +236,7 @@ internal static class XmlValues
 
     private static string Path(List<Element> open) => open.Count == 0 ? "" : open[open.Count - 1].Path;
 
-    private readonly struct Element
+    private sealed class Element
     {
         public Element(List<Element> open, string name, bool isCalled)
         {

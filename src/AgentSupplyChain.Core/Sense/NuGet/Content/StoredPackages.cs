@@ -17,7 +17,7 @@ internal static class StoredPackages
     private static StoredPackage Read(Package package, string folder)
     {
         var path = Path.Combine(folder, MetadataName);
-        var (source, hash) = File.Exists(path) && BoundedFile.ReadBytes(path, MetadataName, MetadataLimit, []) is { } bytes ? Parse(bytes) : (null, null);
+        var (source, hash) = BoundedFile.ReadBytes(path, MetadataName, MetadataLimit, []) is { } bytes ? Parse(bytes) : (null, null);
         return new StoredPackage(package.Id, package.Version)
         {
             Folder = folder,

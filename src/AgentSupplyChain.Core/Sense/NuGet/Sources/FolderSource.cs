@@ -15,7 +15,7 @@ internal static class FolderSource
                 return [];
 
             var files = Directory.EnumerateFiles(folder, "*.nupkg").Take(MostFiles).Select(path => Path.GetFileName(path)).ToList();
-            return [.. ids.Where(id => IsPlain(id) && (HasFolder(folder, id) || files.Exists(file => IsOf(file, id))))];
+            return [.. ids.Where(id => PackageId.IsValid(id) && (HasFolder(folder, id) || files.Exists(file => IsOf(file, id))))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -33,6 +33,4 @@ internal static class FolderSource
     // A.B.1.0.0 is a package A.B, and not a package A: a version begins with a digit.
     private static bool IsOf(string file, string id) =>
         file.Length > id.Length + 1 && file.StartsWith(id, StringComparison.OrdinalIgnoreCase) && file[id.Length] == '.' && char.IsAsciiDigit(file[id.Length + 1]);
-
-    private static bool IsPlain(string id) => id.Length is > 0 and <= 100 && !id.Contains("..", StringComparison.Ordinal) && id.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-');
 }
