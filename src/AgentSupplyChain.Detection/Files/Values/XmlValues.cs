@@ -53,11 +53,10 @@ internal static class XmlValues
             }
             else
             {
-                var element = ReadElement(values, open, tag + 1, end);
-                at = element.End;
-                if (!element.IsEmpty && open.Count < MaxDepth)
-                    open.Add(element.Opened);
-                else if (!element.IsEmpty)
+                (var opened, at) = ReadElement(values, open, tag + 1, end);
+                if (opened is not null && open.Count < MaxDepth)
+                    open.Add(opened);
+                else if (opened is not null)
                     tooDeep++;
             }
         }
@@ -76,12 +75,13 @@ internal static class XmlValues
         values.Add(Path(open), start, end, Unescaped(text, start, end));
     }
 
-    private static (Element Opened, bool IsEmpty, int End) ReadElement(ValueList values, List<Element> open, int at, int end)
+    // Nothing is opened by an empty element, or by what is none.
+    private static (Element? Opened, int End) ReadElement(ValueList values, List<Element> open, int at, int end)
     {
         var text = values.Text;
         var element = ReadName(text, ref at, end);
         if (element.Length == 0)
-            return (default, true, at);
+            return (null, at);
 
         List<(string Name, int Start, int End)>? attributes = null;
         while (at < end && text[at] != '>')
@@ -100,7 +100,7 @@ internal static class XmlValues
             {
                 // A sign that no attribute has: the document is broken here, or '<' begins anew.
                 if (at < end && text[at] == '<')
-                    return (default, true, at);
+                    return (null, at);
                 if (name.Length == 0 && at < end)
                     at++;
                 continue;
@@ -115,7 +115,7 @@ internal static class XmlValues
 
             var close = text.IndexOf(text[at], at + 1, end - at - 1);
             if (close < 0)
-                return (default, true, at + 1);
+                return (null, at + 1);
 
             (attributes ??= []).Add((name, at + 1, close));
             at = close + 1;
@@ -123,7 +123,7 @@ internal static class XmlValues
 
         var isEmpty = at < end && at > 0 && text[at - 1] == '/';
         var called = AddAttributes(values, open, element, attributes);
-        return (new Element(open, called ?? element, called is not null), isEmpty, Math.Min(at + 1, end));
+        return (isEmpty ? null : new Element(open, called ?? element, called is not null), Math.Min(at + 1, end));
     }
 
     /// <summary>What an attribute calls the element by; null where none does.</summary>
