@@ -31,8 +31,9 @@ internal static class AnalyzerComparison
         var lines = arguments is ["--lines", var number] ? int.Parse(number, CultureInfo.InvariantCulture) : DefaultLines;
         var (fixture, written) = AgentProject.Create(lines, Seed, Project());
         using var folder = fixture.Write();
-        folder.Write("others.targets", Targets(folder, secretsOnly: false));
-        folder.Write("secrets.targets", Targets(folder, secretsOnly: true));
+        var product = Product(folder);
+        folder.Write("others.targets", Targets(folder, product, secretsOnly: false));
+        folder.Write("secrets.targets", Targets(folder, product, secretsOnly: true));
         folder.Write("secrets.globalconfig", SecretsOnly());
 
         Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, Sonar {SonarVersion}, seed {Seed}");
@@ -108,15 +109,28 @@ internal static class AnalyzerComparison
     internal static string PackageVersion(string id) =>
         System.Xml.Linq.XDocument.Load(Path.Combine(Checkout.Root, "Directory.Packages.props")).Descendants("PackageVersion").Single(item => (string?)item.Attribute("Include") == id).Attribute("Version")!.Value;
 
-    // Our analyzers are the ones that this program was built with: a package from an earlier run could be another.
-    private static string Targets(FixtureFolder folder, bool secretsOnly) => $"""
+    // As a user's build has them: from the package, compiled for this system where it brings that.
+    private static string Product(FixtureFolder folder)
+    {
+        var package = PackedProduct.Current.Package;
+        var here = $"precompiled/{RuntimeInformation.RuntimeIdentifier}/analyzers/";
+        var entries = package.Entries().Where(entry => entry.StartsWith(here, StringComparison.Ordinal)).ToList();
+        if (entries.Count == 0)
+            entries = [.. package.Entries().Where(entry => entry.StartsWith("analyzers/", StringComparison.Ordinal))];
+
+        Directory.CreateDirectory(folder.PathOf("product"));
+        foreach (var entry in entries)
+            File.WriteAllBytes(Path.Combine(folder.PathOf("product"), Path.GetFileName(entry)), package.Bytes(entry));
+        return folder.PathOf("product");
+    }
+
+    private static string Targets(FixtureFolder folder, string product, bool secretsOnly) => $"""
         <Project>
           <PropertyGroup>
             <EnableNETAnalyzers>{(secretsOnly ? "false" : "true")}</EnableNETAnalyzers>
           </PropertyGroup>
           <ItemGroup>
-            <Analyzer Include="{Path.Combine(AppContext.BaseDirectory, Ours + ".dll")}" />
-            <Analyzer Include="{Path.Combine(AppContext.BaseDirectory, "AgentSupplyChain.Detection.dll")}" />
+            <Analyzer Include="{product}/*.dll" />
             <Analyzer Include="{Path.Combine(folder.PackageCache, "sonaranalyzer.csharp", SonarVersion, "analyzers")}/*.dll" />
             {(secretsOnly ? $"<EditorConfigFiles Include=\"{folder.PathOf("secrets.globalconfig")}\" />" : "")}
           </ItemGroup>

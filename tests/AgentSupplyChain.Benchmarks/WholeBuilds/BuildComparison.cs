@@ -13,8 +13,6 @@ internal static class BuildComparison
     private const int DefaultPairs = 11;
     private const int TaskBuilds = 3;
 
-    private static readonly string[] s_tasks = ["CheckSupplyChain", "WriteBoms", "WriteSarif", "PutDocuments", "MergeBoms"];
-
     public static int Run(string[] arguments)
     {
         var at = Array.IndexOf(arguments, "--pairs");
@@ -63,7 +61,7 @@ internal static class BuildComparison
     {
         using var build = folder.Start("build", [scenario.Project, .. scenario.Restore, .. scenario.Arguments]);
         var log = build.Wait(TimeSpan.FromMinutes(10)).MustSucceed().Log;
-        return s_tasks.Sum(task => log.Tasks(task).Sum(run => run.Duration.TotalSeconds));
+        return scenario.Tasks.Sum(task => log.Tasks(task).Sum(run => run.Duration.TotalSeconds));
     }
 
     private static double Seconds(TestKit.Builds.FixtureFolder folder, Scenario scenario)
