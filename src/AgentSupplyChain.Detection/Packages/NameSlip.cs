@@ -15,6 +15,9 @@ internal static class NameSlip
     /// <summary>An edit changes the count of two characters at most, and each is one bit.</summary>
     private const int MostBits = 4;
 
+    private const int FirstDigit = 26;
+    private const ulong Digits = 0x3FFUL << FirstDigit;
+
     [ThreadStatic]
     private static int[]? t_row;
 
@@ -39,7 +42,7 @@ internal static class NameSlip
             }
             else if (NameForms.IsDigit(character))
             {
-                seen |= 1UL << (26 + character - '0');
+                seen |= 1UL << (FirstDigit + character - '0');
             }
         }
 
@@ -48,7 +51,11 @@ internal static class NameSlip
 
     public static bool IsPossible(ulong one, ulong other)
     {
+        // A difference in digits is honest. Without this, packages that are numbered would all be compared with each other.
         var different = one ^ other;
+        if ((different & Digits) != 0)
+            return false;
+
         for (var bits = 0; bits <= MostBits; bits++)
         {
             if (different == 0)
