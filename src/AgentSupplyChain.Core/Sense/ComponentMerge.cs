@@ -60,9 +60,11 @@ public static class ComponentMerge
         }),
     };
 
-    private static IReadOnlyList<Model> Models(IEnumerable<Declared<Model>> declared)
+    private static IReadOnlyList<Model> Models(IReadOnlyList<Declared<Model>> models)
     {
-        var models = declared.ToList();
+        if (models.Count == 0)
+            return [];
+
         // Code names the model; an item may add version and digest to it. Two different statements are two models.
         var stated = models.Select(model => model.Component).Where(IsStated).Select(model => (Name: NameKey(model), Statement: Statement(model)))
             .Distinct().ToLookup(pair => pair.Name, pair => pair.Statement, StringComparer.Ordinal);
@@ -82,8 +84,9 @@ public static class ComponentMerge
 
     private static string Statement(Model model) => "\u0001" + Key(model.Version, model.Sha256);
 
-    private static IReadOnlyList<T> Merge<T>(IEnumerable<Declared<T>> declared, Func<T, string> key, Func<IReadOnlyList<T>, T> join)
+    private static IReadOnlyList<T> Merge<T>(IReadOnlyList<Declared<T>> declared, Func<T, string> key, Func<IReadOnlyList<T>, T> join)
         where T : AiComponent =>
+        declared.Count == 0 ? [] :
         [.. declared
             .Select(one => one.Component)
             .GroupBy(key, StringComparer.Ordinal)

@@ -79,6 +79,9 @@ public static class SignatureCheck
     /// <summary>Packages that share the first part of their id with others and no owner with any of them.</summary>
     private static IEnumerable<Finding> Strangers(IReadOnlyCollection<Package> packages, Dictionary<string, VerifiedPackage> verified, PackagePaths paths)
     {
+        if (verified.Count == 0)
+            yield break;
+
         var families = packages
             .Where(package => package.Id.Contains('.', StringComparison.Ordinal))
             .Select(package => (Package: package, Owners: verified.GetValueOrDefault(package.Id)?.Signature is { } signature ? OwnersOf(signature, null) : []))
