@@ -39,34 +39,36 @@ public sealed partial class CheckSupplyChain
     /// <summary>The SDK repeats in the build what restore has warned of.</summary>
     public bool EmitsAssetsLogs { get; set; } = true;
 
-    private ProjectRequest PackagesRequest(PackagePolicy policy)
+    private ProjectRequest PackagesRequest(PackagePolicy policy) => Request() with
     {
-        var request = Request();
-        return request with
+        Supply = new SupplyRequest(Absolute(LockFile), RepositoryDirectory, policy)
         {
-            Graph = GraphOfThisBuild(request.Assets),
-            Supply = new SupplyRequest(Absolute(LockFile), RepositoryDirectory, policy)
-            {
-                VerifiesContent = VerifiesPackages,
-                CacheFile = NullIfEmpty(VerifiedPackagesFile) is { } cache ? Absolute(cache) : null,
-            },
-            Advisories = SnapshotOf(Advisories, policy.Advisories),
-            Kev = SnapshotOf(Kev, policy.Kev),
-            Audit = Audit(),
-        };
-    }
+            VerifiesContent = VerifiesPackages,
+            CacheFile = NullIfEmpty(VerifiedPackagesFile) is { } cache ? Absolute(cache) : null,
+        },
+        Advisories = SnapshotOf(Advisories, policy.Advisories),
+        Kev = SnapshotOf(Kev, policy.Kev),
+        Audit = Audit(),
+    };
 
-    /// <summary>The first look leaves the graph to the gate, unless restore has written it anew in between.</summary>
-    private SensedGraph GraphOfThisBuild(AssetsRequest request)
+    /// <summary>
+    /// The first look leaves what it has read to the gate, unless restore has written the graph anew in between. Who has contents verified is told what they are
+    /// when they are used, and not what they were before other targets ran.
+    /// </summary>
+    private SensedPackages PackagesOfThisBuild(ProjectRequest request, CancellationToken cancellation)
     {
-        var file = new FileInfo(request.AssetsFile);
-        var key = $"{typeof(SensedGraph).FullName}|{file.FullName}|{TargetFramework}|{RuntimeIdentifier}|{(file.Exists ? $"{file.LastWriteTimeUtc.Ticks}|{file.Length}" : "")}";
-        if (!OnlyRefuses)
-            return BuildEngine4.UnregisterTaskObject(key, RegisteredTaskObjectLifetime.Build) as SensedGraph ?? SensedGraph.Read(request);
+        if (VerifiesPackages)
+            return SensedPackages.Read(request, cancellation);
 
-        var graph = SensedGraph.Read(request);
-        BuildEngine4.RegisterTaskObject(key, graph, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
-        return graph;
+        var file = new FileInfo(request.Assets.AssetsFile);
+        var stamp = OnlyRefuses ? StampFile : FirstStampFile;
+        var key = $"{typeof(SensedPackages).FullName}|{file.FullName}|{stamp}|{TargetFramework}|{RuntimeIdentifier}|{(file.Exists ? $"{file.LastWriteTimeUtc.Ticks}|{file.Length}" : "")}";
+        if (!OnlyRefuses)
+            return BuildEngine4.UnregisterTaskObject(key, RegisteredTaskObjectLifetime.Build) as SensedPackages ?? SensedPackages.Read(request, cancellation);
+
+        var packages = SensedPackages.Read(request, cancellation);
+        BuildEngine4.RegisterTaskObject(key, packages, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
+        return packages;
     }
 
     private SnapshotRequest? SnapshotOf(string? property, SnapshotPolicy policy) =>

@@ -64,7 +64,7 @@ public sealed partial class CheckSupplyChain : ProjectTask
         WriteConfig(PolicyKeysFile, AnalyzerConfig.PolicyText(settings.Policy, settings.Environment), findings);
 
         var request = PackagesRequest(settings.Policy.Packages);
-        var project = ProjectSensor.Sense(request, compiled: null, findings, cancellation);
+        var project = ProjectSensor.Sense(request with { Packages = PackagesOfThisBuild(request, cancellation) }, compiled: null, findings, cancellation);
         if (project.IsWhole)
             findings.AddRange(Gate.Check(project, GraphLock, ProjectFileName, settings, AnalyzedNames()));
 
@@ -100,7 +100,7 @@ public sealed partial class CheckSupplyChain : ProjectTask
     {
         var settings = Settings([], Day);
         var request = PackagesRequest(settings.Policy.Packages) with { Files = [], StatedItems = [] };
-        var project = ProjectSensor.Sense(request, compiled: null, [], cancellation);
+        var project = ProjectSensor.Sense(request with { Packages = PackagesOfThisBuild(request, cancellation) }, compiled: null, [], cancellation);
         if (!project.IsWhole)
             return;
 

@@ -13,8 +13,8 @@ public sealed record ProjectRequest
 
     public required AssetsRequest Assets { get; init; }
 
-    /// <summary>The graph, where this build has read it before.</summary>
-    public SensedGraph? Graph { get; init; }
+    /// <summary>What this build has read before.</summary>
+    public SensedPackages? Packages { get; init; }
 
     public required ProjectIdentity Identity { get; init; }
 

@@ -7,7 +7,6 @@ using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.Git;
 using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Core.Sense.Toolchain;
-using AgentSupplyChain.Core.Sense.Unrestored;
 using AgentSupplyChain.Detection;
 using AgentSupplyChain.Detection.Files;
 
@@ -55,9 +54,12 @@ public static class ProjectSensor
     /// <param name="compiled">Null before the code is compiled: the code's part is then left out, which is not the same as unknown.</param>
     public static SensedProject Sense(ProjectRequest request, CompiledRequest? compiled, ICollection<Finding> faults, CancellationToken cancellation)
     {
-        // What packages say of themselves is for the documents.
+        // What packages say of themselves is for the documents, where they come from is not.
         var metadataFaults = new List<Finding>();
-        var graph = request.Graph is { } known ? known.For(faults) : AssetsSensor.Read(request.Assets, faults, compiled is null ? null : metadataFaults);
+        var packages = compiled is null
+            ? request.Packages ?? SensedPackages.Read(request, cancellation)
+            : new SensedPackages(AssetsSensor.Read(request.Assets, faults, metadataFaults));
+        var graph = packages.Graph;
         cancellation.ThrowIfCancellationRequested();
 
         IReadOnlyList<PackageDeclaration> declarations =
@@ -106,39 +108,23 @@ public static class ProjectSensor
             };
         }
 
-        foreach (var fault in compiledFaults.Concat(metadataFaults))
+        foreach (var fault in packages.Faults.Concat(compiledFaults).Concat(metadataFaults))
             faults.Add(fault);
 
         return new SensedProject(ComponentMerge.Into(inventory, components), declarations, files, components, graph is not null)
         {
             CompiledFaults = compiledFaults,
             MetadataFaults = metadataFaults,
-            Supply = request.Supply is { } supply && graph is not null
-                ? PackageSupply.Read(supply, graph, request.ProjectFile, faults, cancellation)
-                : PackageSupply.Unknown,
+            Supply = packages.Supply,
             Downloads = DeclarationSensor.AttachDownloads(graph?.Downloads ?? [], declarations),
-            Advisories = request.Advisories is { } advisories ? AdvisoriesIn(advisories, IdsOf(graph), boundary, cancellation) : null,
-            Kev = request.Kev is { } kev ? KevIn(kev, boundary) : null,
+            Advisories = packages.Advisories,
+            Kev = packages.Kev,
             Audit = request.Audit,
             AuditLogs = graph?.AuditLogs ?? [],
-            Toolchain = compiled is null ? ToolchainSensor.Read(request.ProjectFile, ProjectReading.SdksOf(request.ProjectFile), faults) : [],
+            Toolchain = packages.Toolchain,
             IsLocked = graph?.IsLocked == true,
         };
     }
-
-    private static AdvisorySnapshot AdvisoriesIn(SnapshotRequest request, IEnumerable<string> ids, LinkBoundary boundary, CancellationToken cancellation) =>
-        LeavesBy(request, boundary) is { } fault ? new AdvisorySnapshot(request.Name) { Fault = fault } : AdvisorySensor.Read(request, ids, cancellation);
-
-    private static KevCatalogue KevIn(SnapshotRequest request, LinkBoundary boundary) =>
-        LeavesBy(request, boundary) is { } fault ? new KevCatalogue(request.Name) { Fault = fault } : KevSensor.Read(request);
-
-    private static Finding? LeavesBy(SnapshotRequest request, LinkBoundary boundary)
-    {
-        var faults = new List<Finding>();
-        return boundary.IsLeftBy(new ProjectFile(request.Path, request.Name), faults) ? faults[0] : null;
-    }
-
-    private static IEnumerable<string> IdsOf(RestoredGraph? graph) => graph is null ? [] : graph.Packages.Concat(graph.Downloads).Select(package => package.Id);
 
     private static IEnumerable<AssertedDocument> Asserted(CompiledRequest compiled, RestoredGraph? graph, ICollection<Finding> faults)
     {

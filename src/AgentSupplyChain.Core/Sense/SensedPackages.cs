@@ -1,0 +1,62 @@
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Sense.Advisories;
+using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Core.Sense.Toolchain;
+using AgentSupplyChain.Core.Sense.Unrestored;
+
+namespace AgentSupplyChain.Core.Sense;
+
+/// <summary>
+/// What is known of the packages of a project, with what was wrong on the way. No file of the project takes part and no item of it, so the first look of a
+/// build can leave it to the gate.
+/// </summary>
+/// <param name="Graph">Null where it could not be read.</param>
+public sealed record SensedPackages(RestoredGraph? Graph)
+{
+    public PackageSupply Supply { get; init; } = PackageSupply.Unknown;
+
+    /// <summary>Null where no local copy is named.</summary>
+    public AdvisorySnapshot? Advisories { get; init; }
+
+    /// <summary>Null where no local copy is named.</summary>
+    public KevCatalogue? Kev { get; init; }
+
+    /// <summary>What chooses the tools of the build.</summary>
+    public IReadOnlyList<ToolchainPin> Toolchain { get; init; } = [];
+
+    public IReadOnlyList<Finding> Faults { get; init; } = [];
+
+    public static SensedPackages Read(ProjectRequest request, CancellationToken cancellation)
+    {
+        var faults = new List<Finding>();
+        var graph = AssetsSensor.Read(request.Assets, faults, metadataFaults: null);
+        cancellation.ThrowIfCancellationRequested();
+
+        var boundary = new LinkBoundary(Path.GetDirectoryName(request.ProjectFile)!);
+        return new SensedPackages(graph)
+        {
+            Supply = request.Supply is { } supply && graph is not null
+                ? PackageSupply.Read(supply, graph, request.ProjectFile, faults, cancellation)
+                : PackageSupply.Unknown,
+            Advisories = request.Advisories is { } advisories ? AdvisoriesIn(advisories, graph, boundary, cancellation) : null,
+            Kev = request.Kev is { } kev ? KevIn(kev, boundary) : null,
+            Toolchain = ToolchainSensor.Read(request.ProjectFile, ProjectReading.SdksOf(request.ProjectFile), faults),
+            Faults = faults,
+        };
+    }
+
+    private static AdvisorySnapshot AdvisoriesIn(SnapshotRequest request, RestoredGraph? graph, LinkBoundary boundary, CancellationToken cancellation) =>
+        LeavesBy(request, boundary) is { } fault ? new AdvisorySnapshot(request.Name) { Fault = fault } : AdvisorySensor.Read(request, IdsOf(graph), cancellation);
+
+    private static KevCatalogue KevIn(SnapshotRequest request, LinkBoundary boundary) =>
+        LeavesBy(request, boundary) is { } fault ? new KevCatalogue(request.Name) { Fault = fault } : KevSensor.Read(request);
+
+    private static Finding? LeavesBy(SnapshotRequest request, LinkBoundary boundary)
+    {
+        var faults = new List<Finding>();
+        return boundary.IsLeftBy(new ProjectFile(request.Path, request.Name), faults) ? faults[0] : null;
+    }
+
+    private static IEnumerable<string> IdsOf(RestoredGraph? graph) => graph is null ? [] : graph.Packages.Concat(graph.Downloads).Select(package => package.Id);
+}
