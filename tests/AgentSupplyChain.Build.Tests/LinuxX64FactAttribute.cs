@@ -12,7 +12,8 @@ public sealed class LinuxX64FactAttribute : FactAttribute
             Skip = "Only on Linux on x64 with glibc.";
     }
 
-    /// <summary>As the SDK decides it: <c>linux-musl-x64</c> is another system.</summary>
-    public static bool IsHere => RuntimeInformation.RuntimeIdentifier == "linux-x64" || (RuntimeInformation.RuntimeIdentifier.EndsWith("-x64", StringComparison.Ordinal)
-        && OperatingSystem.IsLinux() && !RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) && !RuntimeInformation.RuntimeIdentifier.StartsWith("alpine", StringComparison.Ordinal));
+    /// <summary>Whatever the distribution calls itself; musl is another system.</summary>
+    public static bool IsHere =>
+        OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64
+        && !RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) && !RuntimeInformation.RuntimeIdentifier.StartsWith("alpine", StringComparison.Ordinal);
 }

@@ -13,6 +13,9 @@ namespace AgentSupplyChain.Benchmarks.AnalyzerTimes;
 internal static class AnalyzerComparison
 {
     private const int DefaultLines = 100_000;
+
+    // On few cores the system takes a thread away for several milliseconds in the middle of a call that takes microseconds: one build tells little of short times.
+    private const int Builds = 3;
     private const int Seed = 20261122;
     internal const string SonarVersion = "10.36.0.15337";
     private const string Ours = "AgentSupplyChain.Analyzers";
@@ -45,13 +48,15 @@ internal static class AnalyzerComparison
 
     private static void Report(FixtureFolder folder, string title, string[] projects)
     {
-        AnalyzerReport Times(string targets, IReadOnlyList<string> compiler) => AnalyzerReport.Of(projects.Select(project => Build(folder, project, targets, compiler)));
+        IReadOnlyList<AnalyzerReport> Times(string targets, IReadOnlyList<string> compiler) =>
+            [.. Enumerable.Range(0, Builds).Select(_ => AnalyzerReport.Of(projects.Select(project => Build(folder, project, targets, compiler))))];
 
         string[] process = ["-p:UseSharedCompilation=false"];
         Report(title + ", a new compiler for each build", Times("others.targets", process), Times("secrets.targets", process));
 
         using var server = new CompilerServer();
-        _ = Times("others.targets", server.Arguments);
+        foreach (var project in projects)
+            _ = Build(folder, project, "others.targets", server.Arguments);
         Report(title + ", the compiler's server, after a first build", Times("others.targets", server.Arguments), Times("secrets.targets", server.Arguments));
     }
 
@@ -63,24 +68,26 @@ internal static class AnalyzerComparison
         return AnalyzerReport.Of(build.Wait(s_limit).MustSucceed().Log);
     }
 
-    private static void Report(string title, AnalyzerReport all, AnalyzerReport secrets)
+    private static void Report(string title, IReadOnlyList<AnalyzerReport> all, IReadOnlyList<AnalyzerReport> secrets)
     {
         var table = new StringBuilder().Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n| build | compiler s | analyzers s | ours s | ours / compiler | Sonar all s | S6418+S2068 s | .NET analyzers s | ours / S6418+S2068 | credentials s | credentials / S6418+S2068 |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
         Row(table, "all side by side", all);
         Row(table, "ours and Sonar's two alone", secrets);
         table.Append("\n| analyzer | s |\n|---|---|\n");
-        foreach (var time in secrets.Times.Where(time => time.Assembly == Ours || IsSecrets(time)).GroupBy(time => time.Name, StringComparer.Ordinal).OrderByDescending(group => group.Sum(time => time.Seconds)))
+        foreach (var time in secrets[^1].Times.Where(time => time.Assembly == Ours || IsSecrets(time)).GroupBy(time => time.Name, StringComparer.Ordinal).OrderByDescending(group => group.Sum(time => time.Seconds)))
             table.Append(CultureInfo.InvariantCulture, $"| {time.Key} | {time.Sum(one => one.Seconds):F3} |\n");
 
         Console.WriteLine(table);
     }
 
-    private static void Row(StringBuilder table, string name, AnalyzerReport report)
+    // Medians of the builds; of a ratio the median of the builds' ratios.
+    private static void Row(StringBuilder table, string name, IReadOnlyList<AnalyzerReport> builds)
     {
-        var ours = report.Seconds(time => time.Assembly == Ours);
-        var secrets = report.Seconds(IsSecrets);
-        var credentials = report.Seconds(time => time.Assembly == Ours && time.Name.Contains(Credentials, StringComparison.Ordinal));
-        table.Append(CultureInfo.InvariantCulture, $"| {name} | {report.CompilerSeconds:F2} | {report.Seconds(_ => true):F2} | {ours:F3} | {ours / report.CompilerSeconds:P2} | {report.Seconds(IsSonar):F2} | {secrets:F3} | {report.Seconds(time => time.Assembly.EndsWith("NetAnalyzers", StringComparison.Ordinal)):F2} | {ours / secrets:F2} | {credentials:F3} | {credentials / secrets:F3} |\n");
+        double Median(Func<AnalyzerReport, double> value) => builds.Select(value).Order().ElementAt(builds.Count / 2);
+        double Ours(AnalyzerReport report) => report.Seconds(time => time.Assembly == AnalyzerComparison.Ours);
+        double Secret(AnalyzerReport report) => report.Seconds(IsSecrets);
+        double Credential(AnalyzerReport report) => report.Seconds(time => time.Assembly == AnalyzerComparison.Ours && time.Name.Contains(Credentials, StringComparison.Ordinal));
+        table.Append(CultureInfo.InvariantCulture, $"| {name} | {Median(report => report.CompilerSeconds):F2} | {Median(report => report.Seconds(_ => true)):F2} | {Median(Ours):F3} | {Median(report => Ours(report) / report.CompilerSeconds):P2} | {Median(report => report.Seconds(IsSonar)):F2} | {Median(Secret):F3} | {Median(report => report.Seconds(time => time.Assembly.EndsWith("NetAnalyzers", StringComparison.Ordinal))):F2} | {Median(report => Ours(report) / Secret(report)):F2} | {Median(Credential):F3} | {Median(report => Credential(report) / Secret(report)):F3} ({string.Join(", ", builds.Select(report => (Credential(report) / Secret(report)).ToString("F3", CultureInfo.InvariantCulture)))}) |\n");
     }
 
     private static bool IsSonar(AnalyzerTime time) => time.Assembly.StartsWith("SonarAnalyzer", StringComparison.Ordinal);
