@@ -1,9 +1,9 @@
+using System.Text.RegularExpressions;
 using AgentSupplyChain.Core.Sense.NuGet;
-using NuGet.Packaging;
 
 namespace AgentSupplyChain.Core.Tests.Sense.NuGet;
 
-public class PackageIdTests
+public partial class PackageIdTests
 {
     public static TheoryData<string> Ids =>
     [
@@ -11,8 +11,11 @@ public class PackageIdTests
         new string('a', 100), new string('a', 101), "a" + string.Concat(Enumerable.Repeat(".a", 49)),
     ];
 
-    // The judge is what it stands for.
+    // The pattern of NuGet's PackageIdValidator.
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Is_valid_where_NuGet_says_so(string id) => Assert.Equal(id.Length <= PackageIdValidator.MaxPackageIdLength && PackageIdValidator.IsValidPackageId(id), PackageId.IsValid(id));
+    public void Is_valid_where_the_pattern_of_NuGet_says_so(string id) => Assert.Equal(id.Length <= 100 && Pattern().IsMatch(id), PackageId.IsValid(id));
+
+    [GeneratedRegex(@"^\w+([_.-]\w+)*\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Pattern();
 }
