@@ -1,3 +1,6 @@
+using System.Text;
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Advisories;
@@ -23,10 +26,9 @@ public sealed partial class CheckSupplyChain
     /// <summary>Path of a local copy of the catalogue of exploited vulnerabilities; empty leaves it to the policy to name one.</summary>
     public string? Kev { get; set; }
 
-    /// <summary>The copies whose changes make the target run again.</summary>
-    public string? WatchedAdvisories { get; set; }
-
-    public string? WatchedKev { get; set; }
+    /// <summary>Where it is written down which copies the policy names: their changes make the target run again.</summary>
+    [Required]
+    public string SnapshotsFile { get; set; } = "";
 
     public string? NuGetAudit { get; set; }
 
@@ -87,9 +89,11 @@ public sealed partial class CheckSupplyChain
         ShowsLogs = EmitsAssetsLogs,
     };
 
-    private bool AllWatched(ProjectRequest request) => IsWatched(request.Advisories, WatchedAdvisories) && IsWatched(request.Kev, WatchedKev);
-
-    // The targets read the policy with a pattern. Where that sees another path, the next build must look again: nothing would tell it of a change.
-    private bool IsWatched(SnapshotRequest? request, string? watched) =>
-        request is null || (NullIfEmpty(watched) is { } path && Path.TrimEndingDirectorySeparator(Absolute(path)) == request.Path);
+    // Once written, the file stays: it is emptied where the policy names nothing any more.
+    private void NameSnapshots(ProjectRequest request, ICollection<Finding> faults)
+    {
+        var (advisories, kev) = (NullIfEmpty(Advisories) is null ? request.Advisories?.Path : null, NullIfEmpty(Kev) is null ? request.Kev?.Path : null);
+        if (advisories is not null || kev is not null || File.Exists(Absolute(SnapshotsFile)))
+            AtomicFile.Write(Absolute(SnapshotsFile), RelativeName(SnapshotsFile), Encoding.UTF8.GetBytes($"{advisories}\n{kev}\n"), faults);
+    }
 }

@@ -38,7 +38,7 @@ public sealed partial class CheckSupplyChain : ProjectTask
     public string StampFile { get; set; } = "";
 
     /// <summary>
-    /// The first look: packages only, and only where they fail the build. It writes nothing but its stamp, so that it can run before any other target.
+    /// The first look: packages only, and only where they fail the build. It writes nothing but its stamp and what that depends on, so that it can run before any other target.
     /// </summary>
     public bool OnlyRefuses { get; set; }
 
@@ -77,7 +77,8 @@ public sealed partial class CheckSupplyChain : ProjectTask
         if (WritesSarif)
             AtomicFile.Write(Absolute(FindingsFile), RelativeName(FindingsFile), SarifDocument.Write(reported, FolderIn(RepositoryDirectory), "gate", keepsSubjects: true), faults);
 
-        if (!Log.HasLoggedErrors && faults.Count == 0 && AllWatched(request))
+        NameSnapshots(request, faults);
+        if (!Log.HasLoggedErrors && faults.Count == 0)
         {
             if (NullIfEmpty(FirstStampFile) is { } first)
                 WriteStamp(first, faults);
@@ -107,9 +108,14 @@ public sealed partial class CheckSupplyChain : ProjectTask
         // Where it refuses, the gate comes no more: so all is said that is known of the packages.
         var judged = Gate.Judge(Gate.CheckPackages(project, GraphLock, ProjectFileName, settings), settings, project.Inventory.IsAgent);
         if (judged.Any(reported => reported.Severity == RuleSeverity.Error))
+        {
             Report(judged);
-        else if (AllWatched(request))
-            WriteStamp(StampFile, []);
+            return;
+        }
+
+        // What cannot be written here the gate says, which writes it too.
+        NameSnapshots(request, []);
+        WriteStamp(StampFile, []);
     }
 
     // Once written, the file stays: removing an input does not make the compiler run again, an emptied one does.

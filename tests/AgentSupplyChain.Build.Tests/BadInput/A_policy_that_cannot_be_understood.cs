@@ -29,6 +29,17 @@ public class A_policy_that_cannot_be_understood
         Assert.Equal(2, folder.Documents().Count);
     }
 
+    [Fact]
+    public void Is_refused_where_it_is_larger_than_memory()
+    {
+        using var folder = Fixture.ConsoleApp().WithFile("prompts/system.md", "Answer in one sentence.").Write();
+        using (var policy = File.Create(folder.PathOf(Policy)))
+            policy.SetLength(3L * 1024 * 1024 * 1024);
+
+        AssertTold(folder, $"ASC9003 {Policy}", 0, "at most");
+        Assert.DoesNotContain(folder.Run("build").Lines, line => line.Contains("MSB", StringComparison.Ordinal));
+    }
+
     private static void AssertTold(FixtureFolder folder, string finding, int line, string cause, params string[] arguments)
     {
         var error = folder.Run("build", arguments).MustFailWith(folder, finding).OurError();
