@@ -16,12 +16,19 @@ internal struct CredentialPieces
     private bool _hasScheme;
     private bool _hasAt;
     private bool _hasToken;
+    private bool _hasConstant;
+    private bool _joins;
+    private int _depth;
+
+    // What stands before the next piece: a character of a key, a constant, or neither.
+    private bool _isOpen;
+    private bool _isConstant;
 
     /// <summary>
     /// Whether nothing of it need be known only at run time. The compiler is asked for constants only where every hole could be one, and where there is
-    /// something beside it that could be half a key.
+    /// something beside it that could be half a key: a number between two words of a sentence joins nothing, and most constants in texts are such numbers.
     /// </summary>
-    public readonly bool MayBeConstant => !_hasHole && (_hasToken || _hasMark || _hasScheme);
+    public readonly bool MayBeConstant => !_hasHole && (_hasMark || _hasScheme || (_hasToken && (_joins || !_hasConstant)));
 
     /// <summary>Whether it is worth to be put together. An address is, where it could name a user: most addresses of a program do not.</summary>
     public readonly bool MayHold => _hasText && (_hasMark || (_hasScheme && _hasAt) || MayBeConstant);
@@ -47,14 +54,20 @@ internal struct CredentialPieces
                 Add(inner);
                 break;
             case InterpolatedStringExpressionSyntax text:
+                _joins |= _depth++ > 0;
                 foreach (var content in text.Contents)
                     Add(content);
                 break;
             case BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum:
+                // Its pieces come from the right: what stands beside what is not told apart here.
+                _joins = true;
                 AddSum(sum);
                 break;
             default:
-                _hasHole |= !CouldBeConstant(piece);
+                if (CouldBeConstant(piece))
+                    AddConstant();
+                else
+                    _hasHole = true;
                 break;
         }
     }
@@ -71,8 +84,22 @@ internal struct CredentialPieces
         Add(left);
     }
 
+    private void AddConstant()
+    {
+        _joins |= _isOpen || _isConstant;
+        _hasConstant = true;
+        _isConstant = true;
+        _isOpen = false;
+    }
+
     private void Add(string text)
     {
+        if (text.Length == 0)
+            return;
+
+        _joins |= _isConstant && Joins(text[0]);
+        _isConstant = false;
+        _isOpen = Joins(text[text.Length - 1]);
         _hasText = true;
         _hasScheme |= text.IndexOf("//", StringComparison.Ordinal) >= 0;
         _hasAt |= text.IndexOf('@') >= 0;
@@ -87,13 +114,18 @@ internal struct CredentialPieces
         var run = 0;
         foreach (var c in text)
         {
-            run = c is >= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '-' or '_' or '+' or '/' or '=' ? run + 1 : 0;
+            run = IsOfToken(c) ? run + 1 : 0;
             if (run >= Shortest)
                 return true;
         }
 
         return false;
     }
+
+    // What no format of a key has inside.
+    private static bool Joins(char c) => !(char.IsWhiteSpace(c) || c is '\'' or '"' or '(' or ')' or '[' or ']' or '{' or '}' or ',' or ';');
+
+    private static bool IsOfToken(char c) => c is >= '0' and <= '9' or >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '-' or '_' or '+' or '/' or '=';
 
     // Constants are written as Name or Type.Name, by everybody.
     private static bool CouldBeConstant(SyntaxNode hole) => hole switch
