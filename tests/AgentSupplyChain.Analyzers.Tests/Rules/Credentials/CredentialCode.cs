@@ -1,26 +1,27 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using AgentSupplyChain.Analyzers.Rules;
 using AgentSupplyChain.TestKit.Analysis;
 using Microsoft.CodeAnalysis;
 
 namespace AgentSupplyChain.Analyzers.Tests.Rules.Credentials;
 
-/// <summary>Code about credentials, with fresh random values in the places that say so, and what is true of every finding in it.</summary>
+/// <summary>Code about credentials, with random values in the places that say so, and what is true of every finding in it.</summary>
 internal static class CredentialCode
 {
     private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     /// <summary>What tests write for a value of that form; each occurrence becomes another one.</summary>
-    private static readonly (string Name, Func<string> Make)[] s_values =
+    private static readonly (string Name, Func<Random, string> Make)[] s_values =
     [
-        ("KEY40", () => Mixed(40)),
-        ("KEY24", () => Mixed(24)),
-        ("HEX32", () => RandomNumberGenerator.GetHexString(32, lowercase: true)),
-        ("HEX40", () => RandomNumberGenerator.GetHexString(40, lowercase: true)),
-        ("UUID", () => new Guid(RandomNumberGenerator.GetBytes(16)).ToString()),
-        ("PASSWORD", () => "Kq" + RandomNumberGenerator.GetString(Base62, 8) + "7!x"),
-        ("BASE64", () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(33))),
+        ("KEY40", random => Mixed(random, 40)),
+        ("KEY24", random => Mixed(random, 24)),
+        ("HEX32", random => Hex(random, 16)),
+        ("HEX40", random => Hex(random, 20)),
+        ("UUID", random => new Guid(Bytes(random, 16)).ToString()),
+        ("PASSWORD", random => "Kq" + new string(random.GetItems<char>(Base62, 8)) + "7!x"),
+        ("BASE64", random => Convert.ToBase64String(Bytes(random, 33))),
     ];
 
     public static AnalyzerTest<CredentialHardcodedAnalyzer> Test { get; } = new();
@@ -28,12 +29,15 @@ internal static class CredentialCode
     /// <summary>A random value as often as its name stands in the code, and markers that name ASC6011.</summary>
     public static (string Code, ImmutableArray<string> Values) Fill(string code)
     {
+        // One in some thousand random texts has a word in it, and is taken for a placeholder. The same code has the same values in every run: so a test passes
+        // always or never.
+        var random = new Random(BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(code))));
         var values = ImmutableArray.CreateBuilder<string>();
         foreach (var (name, make) in s_values)
         {
             for (var at = code.IndexOf(name, StringComparison.Ordinal); at >= 0; at = code.IndexOf(name, at, StringComparison.Ordinal))
             {
-                var value = make();
+                var value = make(random);
                 values.Add(value);
                 code = code[..at] + value + code[(at + name.Length)..];
                 at += value.Length;
@@ -62,12 +66,21 @@ internal static class CredentialCode
 
     public static Task IsClean(string code, AnalyzerTest<CredentialHardcodedAnalyzer>? test = null) => (test ?? Test).IsClean(Fill(code).Code);
 
-    // One in a thousand random texts is all letters, or a word: it would be a test that fails once in a thousand runs.
-    private static string Mixed(int length)
+    private static byte[] Bytes(Random random, int count)
+    {
+        var bytes = new byte[count];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+
+    private static string Hex(Random random, int bytes) => Convert.ToHexStringLower(Bytes(random, bytes));
+
+    // Neither all letters nor a row of one of them.
+    private static string Mixed(Random random, int length)
     {
         while (true)
         {
-            var value = RandomNumberGenerator.GetString(Base62, length);
+            var value = new string(random.GetItems<char>(Base62, length));
             if (value.Count(char.IsAsciiDigit) >= 3 && value.Count(char.IsAsciiLetterUpper) >= 4 && value.Count(char.IsAsciiLetterLower) >= 4 && value.Zip(value.Skip(1)).All(pair => pair.First != pair.Second))
                 return value;
         }
