@@ -30,10 +30,10 @@ internal static class AiElements
         {
             Version = version,
             IsExternal = digest is null,
-            Manufacturer = manufacturer,
+            Manufacturer = manufacturer is null ? null : new BomOrganization(manufacturer),
             PackageUrl = model.Provider == "huggingface" ? PackageUrl.HuggingFace(model.Name, model.Version) : null,
             Hashes = Sha256(digest),
-            ModelTask = Task(model.Task),
+            ModelCard = model.Task is null ? null : new BomModelCard { Task = Task(model.Task) },
             Properties = properties,
             Completeness = Aggregate.Unknown,
         };

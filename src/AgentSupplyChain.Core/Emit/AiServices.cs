@@ -15,7 +15,7 @@ internal static class AiServices
         RootElement.Add(properties, AscProperty.Unknown, "authenticated:not-known");
         return new BomElement(BomElement.Service, BomRef.Of(endpoint), address is null ? written : new Uri(address).Authority)
         {
-            Manufacturer = endpoint.Provider,
+            Manufacturer = endpoint.Provider is null ? null : new BomOrganization(endpoint.Provider),
             Endpoints = address is null ? [] : [address],
             CrossesTrustBoundary = true,
             Evidence = endpoint.Evidence,

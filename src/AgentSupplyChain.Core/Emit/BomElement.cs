@@ -17,11 +17,14 @@ internal sealed record BomElement(string Type, string Ref, string Name)
 
     public string? Description { get; init; }
 
-    /// <summary><c>required</c> or <c>excluded</c>.</summary>
+    /// <summary><c>required</c>, <c>optional</c> or <c>excluded</c>.</summary>
     public string? Scope { get; init; }
 
     /// <summary>Who made a component, or who provides a service.</summary>
-    public string? Manufacturer { get; init; }
+    public BomOrganization? Manufacturer { get; init; }
+
+    /// <summary>Who hands a component over, where that is known.</summary>
+    public BomOrganization? Supplier { get; init; }
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
@@ -29,7 +32,8 @@ internal sealed record BomElement(string Type, string Ref, string Name)
 
     public string? PackageUrl { get; init; }
 
-    public BomLicense? License { get; init; }
+    /// <summary>Declared and concluded licences; each says which it is.</summary>
+    public IReadOnlyList<BomLicense> Licenses { get; init; } = [];
 
     public IReadOnlyList<BomHash> Hashes { get; init; } = [];
 
@@ -48,11 +52,22 @@ internal sealed record BomElement(string Type, string Ref, string Name)
     public string? DataClassification { get; init; }
 
     /// <summary>For type <c>machine-learning-model</c>.</summary>
-    public string? ModelTask { get; init; }
+    public BomModelCard? ModelCard { get; init; }
+
+    /// <summary>What it was derived from: base models.</summary>
+    public IReadOnlyList<BomAncestor> Ancestors { get; init; } = [];
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
 
     public IReadOnlyList<string> Endpoints { get; init; } = [];
 
+    /// <summary>For a service; null where nothing tells.</summary>
+    public bool? IsAuthenticated { get; init; }
+
     public bool? CrossesTrustBoundary { get; init; }
+
+    /// <summary>For a service: what goes in and out.</summary>
+    public IReadOnlyList<BomDataFlow> DataFlows { get; init; } = [];
 
     /// <summary>bom-refs of what it needs.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
@@ -81,7 +96,10 @@ internal sealed record BomElement(string Type, string Ref, string Name)
     private static BomElement Unite(BomElement first, BomElement other) => first with
     {
         Authors = first.Authors.Count > 0 ? first.Authors : other.Authors,
-        License = first.License ?? other.License,
+        Licenses = first.Licenses.Count > 0 ? first.Licenses : other.Licenses,
+        Ancestors = [.. first.Ancestors.Union(other.Ancestors)],
+        Tags = [.. first.Tags.Union(other.Tags, StringComparer.Ordinal)],
+        DataFlows = [.. first.DataFlows.Union(other.DataFlows)],
         Hashes = [.. first.Hashes.Union(other.Hashes)],
         References = [.. first.References.Union(other.References)],
         Properties = [.. first.Properties.Union(other.Properties)],
@@ -99,10 +117,48 @@ internal readonly record struct BomHash(string Algorithm, string Content);
 /// <summary>An external reference.</summary>
 /// <param name="Url">For type <c>bom</c> and an element of the document that ours is joined to: empty, with <paramref name="JoinedRef"/> set.</param>
 /// <param name="JoinedRef">bom-ref in the joined document; empty for the document as a whole; null for an ordinary reference.</param>
-internal readonly record struct BomReference(string Type, string Url, string? Comment = null, string? JoinedRef = null);
+internal sealed record BomReference(string Type, string Url, string? Comment = null, string? JoinedRef = null)
+{
+    /// <summary>Of what lies at the address.</summary>
+    public IReadOnlyList<BomHash> Hashes { get; init; } = [];
+}
 
-/// <summary>A licence as its owner declares it: an SPDX expression, or a name with or without an address.</summary>
-internal sealed record BomLicense(string? Expression, string? Name = null, string? Url = null);
+/// <summary>An SPDX expression, or a name with or without an address.</summary>
+internal sealed record BomLicense(string? Expression, string? Name = null, string? Url = null)
+{
+    /// <summary>True for what we conclude, false for what its owner declares.</summary>
+    public bool IsConcluded { get; init; }
+}
+
+internal sealed record BomOrganization(string Name, string? Url = null);
+
+internal sealed record BomAncestor(string Name, string? Version = null, string? PackageUrl = null);
+
+/// <param name="Direction"><c>inbound</c>, <c>outbound</c> or <c>bi-directional</c>, as the service sees it.</param>
+/// <param name="Classification">What the data is, in the user's words or ours.</param>
+internal sealed record BomDataFlow(string Direction, string Classification, string? Name = null);
+
+/// <summary>What CycloneDX's model card can say of a model.</summary>
+internal sealed record BomModelCard
+{
+    public string? Task { get; init; }
+
+    public string? ArchitectureFamily { get; init; }
+
+    public string? Architecture { get; init; }
+
+    /// <summary>Formats: <c>text</c>, <c>image</c>, <c>embedding</c> …</summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
+
+    public IReadOnlyList<string> Outputs { get; init; } = [];
+
+    /// <summary>bom-refs of data sets it was trained on.</summary>
+    public IReadOnlyList<string> Datasets { get; init; } = [];
+
+    public IReadOnlyList<string> UseCases { get; init; } = [];
+
+    public IReadOnlyList<string> Limitations { get; init; } = [];
+}
 
 /// <summary>Values of CycloneDX <c>aggregateType</c> that we use.</summary>
 internal static class Aggregate

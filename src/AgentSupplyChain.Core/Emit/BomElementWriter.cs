@@ -10,33 +10,25 @@ internal static class BomElementWriter
     {
         json.WriteString("type", element.Type);
         json.Text("bom-ref", element.Ref);
+        Organization(json, "supplier", element.Supplier);
         Organization(json, "manufacturer", element.Manufacturer);
         Contacts(json, "authors", element.Authors);
         json.Text("name", element.Name);
         Version(json, element);
         json.Text("description", element.Description);
         json.Text("scope", element.Scope);
-        json.Objects("hashes", element.Hashes.Distinct().OrderBy(h => h.Algorithm, StringComparer.Ordinal).ThenBy(h => h.Content, StringComparer.Ordinal), hash =>
-        {
-            json.WriteString("alg", hash.Algorithm);
-            json.WriteString("content", hash.Content);
-        });
-        License(json, element.License);
+        Hashes(json, element.Hashes);
+        Licenses(json, element.Licenses);
         json.Text("copyright", element.Copyright);
         json.Text("purl", element.PackageUrl);
         if (element.IsExternal)
             json.WriteBoolean("isExternal", true);
 
+        Ancestors(json, element.Ancestors);
         References(json, element, joinedSerial);
         Evidence(json, element);
-        if (element.ModelTask is not null)
-        {
-            json.WriteStartObject("modelCard");
-            json.WriteStartObject("modelParameters");
-            json.Text("task", element.ModelTask);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
+        if (element.ModelCard is not null)
+            ModelCard(json, element.ModelCard);
 
         if (element.DataType is not null)
         {
@@ -49,6 +41,7 @@ internal static class BomElementWriter
         }
 
         Properties(json, element);
+        json.Strings("tags", element.Tags);
     }
 
     public static void Service(Utf8JsonWriter json, BomElement element, string? joinedSerial)
@@ -59,20 +52,34 @@ internal static class BomElementWriter
         json.Text("version", Fitting(element.Version));
         json.Text("description", element.Description);
         json.Strings("endpoints", element.Endpoints);
+        if (element.IsAuthenticated is { } authenticated)
+            json.WriteBoolean("authenticated", authenticated);
+
         if (element.CrossesTrustBoundary is { } crosses)
             json.WriteBoolean("x-trust-boundary", crosses);
 
+        var flows = element.DataFlows.Distinct().OrderBy(flow => flow.Direction, StringComparer.Ordinal).ThenBy(flow => flow.Classification, StringComparer.Ordinal).ThenBy(flow => flow.Name, StringComparer.Ordinal);
+        json.Objects("data", flows, flow =>
+        {
+            json.WriteString("flow", flow.Direction);
+            json.Text("classification", flow.Classification);
+            json.Text("name", flow.Name);
+        });
         References(json, element, joinedSerial);
         Properties(json, element with { Properties = [.. element.Properties, .. element.Evidence.Select(Occurrence)] });
+        json.Strings("tags", element.Tags);
     }
 
-    public static void Organization(Utf8JsonWriter json, string property, string? name)
+    public static void Organization(Utf8JsonWriter json, string property, BomOrganization? organization)
     {
-        if (name is null)
+        if (organization is null)
             return;
 
         json.WriteStartObject(property);
-        json.Text("name", name);
+        json.Text("name", organization.Name);
+        if (organization.Url is { } url)
+            json.Strings("url", [url]);
+
         json.WriteEndObject();
     }
 
@@ -91,26 +98,67 @@ internal static class BomElementWriter
     // The schema allows 1024 characters.
     private static string? Fitting(string? version) => version is not null && BomText.Plain(version).Length <= 1024 ? version : null;
 
-    private static void License(Utf8JsonWriter json, BomLicense? license)
-    {
-        if (license is null)
-            return;
-
-        json.Objects("licenses", [license], choice =>
+    private static void Hashes(Utf8JsonWriter json, IEnumerable<BomHash> hashes) =>
+        json.Objects("hashes", hashes.Distinct().OrderBy(h => h.Algorithm, StringComparer.Ordinal).ThenBy(h => h.Content, StringComparer.Ordinal), hash =>
         {
-            if (choice.Expression is not null)
+            json.WriteString("alg", hash.Algorithm);
+            json.WriteString("content", hash.Content);
+        });
+
+    private static void Licenses(Utf8JsonWriter json, IReadOnlyList<BomLicense> licenses) =>
+        json.Objects("licenses", licenses.OrderBy(license => license.IsConcluded), license =>
+        {
+            var acknowledgement = license.IsConcluded ? "concluded" : "declared";
+            if (license.Expression is not null)
             {
-                json.Text("expression", choice.Expression);
-                json.WriteString("acknowledgement", "declared");
+                json.Text("expression", license.Expression);
+                json.WriteString("acknowledgement", acknowledgement);
                 return;
             }
 
             json.WriteStartObject("license");
-            json.Text("name", choice.Name);
-            json.WriteString("acknowledgement", "declared");
-            json.Text("url", choice.Url);
+            json.Text("name", license.Name);
+            json.WriteString("acknowledgement", acknowledgement);
+            json.Text("url", license.Url);
             json.WriteEndObject();
         });
+
+    private static void Ancestors(Utf8JsonWriter json, IReadOnlyList<BomAncestor> ancestors)
+    {
+        if (ancestors.Count == 0)
+            return;
+
+        json.WriteStartObject("pedigree");
+        json.Objects("ancestors", ancestors.OrderBy(ancestor => ancestor.Name, StringComparer.Ordinal).ThenBy(ancestor => ancestor.Version, StringComparer.Ordinal), ancestor =>
+        {
+            json.WriteString("type", "machine-learning-model");
+            json.Text("name", ancestor.Name);
+            json.Text("version", Fitting(ancestor.Version));
+            json.Text("purl", ancestor.PackageUrl);
+        });
+        json.WriteEndObject();
+    }
+
+    private static void ModelCard(Utf8JsonWriter json, BomModelCard card)
+    {
+        json.WriteStartObject("modelCard");
+        json.WriteStartObject("modelParameters");
+        json.Text("task", card.Task);
+        json.Text("architectureFamily", card.ArchitectureFamily);
+        json.Text("modelArchitecture", card.Architecture);
+        json.Objects("datasets", card.Datasets.Order(StringComparer.Ordinal), reference => json.Text("ref", reference));
+        json.Objects("inputs", card.Inputs.Order(StringComparer.Ordinal), format => json.Text("format", format));
+        json.Objects("outputs", card.Outputs.Order(StringComparer.Ordinal), format => json.Text("format", format));
+        json.WriteEndObject();
+        if (card.UseCases.Count + card.Limitations.Count > 0)
+        {
+            json.WriteStartObject("considerations");
+            json.Strings("useCases", card.UseCases);
+            json.Strings("technicalLimitations", card.Limitations);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
     private static void References(Utf8JsonWriter json, BomElement element, string? joinedSerial)
@@ -121,12 +169,14 @@ internal static class BomElementWriter
             .OrderBy(reference => reference.Type, StringComparer.Ordinal)
             .ThenBy(reference => reference.Url, StringComparer.Ordinal)
             .ThenBy(reference => reference.Comment, StringComparer.Ordinal)
+            .ThenByDescending(reference => reference.Hashes.Count)
             .DistinctBy(reference => (reference.Type, reference.Url));
         json.Objects("externalReferences", references, reference =>
         {
             json.WriteString("type", reference.Type);
             json.Text("url", reference.Url);
             json.Text("comment", reference.Comment);
+            Hashes(json, reference.Hashes);
         });
     }
 
@@ -193,6 +243,9 @@ internal static class BomElementWriter
         Technique.SourceCodeAnalysis => "source-code-analysis",
         Technique.ManifestAnalysis => "manifest-analysis",
         Technique.Filename => "filename",
+        Technique.BinaryAnalysis => "binary-analysis",
+        Technique.HashComparison => "hash-comparison",
+        Technique.Attestation => "attestation",
         _ => "other",
     };
 

@@ -22,10 +22,10 @@ internal static class RootElement
         {
             Version = project.Version,
             Description = project.Description,
-            Manufacturer = project.Company,
+            Manufacturer = project.Company is null ? null : new BomOrganization(project.Company),
             Authors = project.Authors,
             Copyright = project.Copyright,
-            License = Expression(project.LicenseExpression),
+            Licenses = Expression(project.LicenseExpression) is { } license ? [license] : [],
             PackageUrl = project.PackageId is null ? null : PackageUrl.NuGet(project.PackageId, project.Version),
             References = BomText.Address(project.RepositoryUrl) is { } repository ? [new BomReference("vcs", repository)] : [],
             Properties = properties,

@@ -52,7 +52,7 @@ internal static class SbomDocument
             Authors = package.Authors,
             Description = package.Description,
             Copyright = package.Copyright,
-            License = License(package),
+            Licenses = License(package) is { } license ? [license] : [],
             PackageUrl = PackageUrl.NuGet(package.Id, package.Version),
             Hashes = BomText.Digest(package.Sha512, 64) is { } sha512 ? [new BomHash("SHA-512", sha512)] : [],
             References = [.. References(package)],

@@ -12,6 +12,15 @@ public enum Technique
     /// <summary>Known by the name or place of a file.</summary>
     Filename,
 
+    /// <summary>Read from the header of a binary file.</summary>
+    BinaryAnalysis,
+
+    /// <summary>Known by its digest.</summary>
+    HashComparison,
+
+    /// <summary>Said by another party.</summary>
+    Attestation,
+
     /// <summary>Said by the user in an item.</summary>
     Other,
 }
