@@ -53,26 +53,6 @@ public sealed partial class CheckSupplyChain
         Audit = Audit(),
     };
 
-    /// <summary>
-    /// The first look leaves what it has read to the gate, unless restore has written the graph anew in between. Who has contents verified is told what they are
-    /// when they are used, and not what they were before other targets ran.
-    /// </summary>
-    private SensedPackages PackagesOfThisBuild(ProjectRequest request, CancellationToken cancellation)
-    {
-        if (VerifiesPackages)
-            return SensedPackages.Read(request, cancellation);
-
-        var file = new FileInfo(request.Assets.AssetsFile);
-        var stamp = OnlyRefuses ? StampFile : FirstStampFile;
-        var key = $"{typeof(SensedPackages).FullName}|{file.FullName}|{stamp}|{TargetFramework}|{RuntimeIdentifier}|{(file.Exists ? $"{file.LastWriteTimeUtc.Ticks}|{file.Length}" : "")}";
-        if (!OnlyRefuses)
-            return BuildEngine4.UnregisterTaskObject(key, RegisteredTaskObjectLifetime.Build) as SensedPackages ?? SensedPackages.Read(request, cancellation);
-
-        var packages = SensedPackages.Read(request, cancellation);
-        BuildEngine4.RegisterTaskObject(key, packages, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: true);
-        return packages;
-    }
-
     private SnapshotRequest? SnapshotOf(string? property, SnapshotPolicy policy) =>
         SnapshotRequest.Of(NullIfEmpty(property), policy, NullIfEmpty(PolicyFile) is { } file ? Absolute(file) : null, ProjectDirectory);
 

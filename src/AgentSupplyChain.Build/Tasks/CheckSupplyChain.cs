@@ -64,9 +64,12 @@ public sealed partial class CheckSupplyChain : ProjectTask
         WriteConfig(PolicyKeysFile, AnalyzerConfig.PolicyText(settings.Policy, settings.Environment), findings);
 
         var request = PackagesRequest(settings.Policy.Packages);
-        var project = ProjectSensor.Sense(request with { Packages = PackagesOfThisBuild(request, cancellation) }, compiled: null, findings, cancellation);
+        var first = TakeFirstLook();
+        var packages = first?.Packages ?? SensedPackages.Read(request, cancellation);
+        var isAsked = first?.Question == Question();
+        var project = ProjectSensor.Sense(request with { Packages = isAsked ? packages : packages with { Declarations = null } }, compiled: null, findings, cancellation);
         if (project.IsWhole)
-            findings.AddRange(Gate.Check(project, GraphLock, ProjectFileName, settings, AnalyzedNames()));
+            findings.AddRange(Gate.Check(project, GraphLock, ProjectFileName, settings, AnalyzedNames(), isAsked ? FindingsFor(project, first) : null));
 
         var reported = Gate.Judge(findings, settings, project.Inventory.IsAgent);
         Report(reported);
@@ -80,8 +83,8 @@ public sealed partial class CheckSupplyChain : ProjectTask
         NameSnapshots(request, faults);
         if (!Log.HasLoggedErrors && faults.Count == 0)
         {
-            if (NullIfEmpty(FirstStampFile) is { } first)
-                WriteStamp(first, faults);
+            if (NullIfEmpty(FirstStampFile) is { } firstStamp)
+                WriteStamp(firstStamp, faults);
             WriteStamp(StampFile, faults);
         }
 
@@ -101,12 +104,19 @@ public sealed partial class CheckSupplyChain : ProjectTask
     {
         var settings = Settings([], Day);
         var request = PackagesRequest(settings.Policy.Packages) with { Files = [], StatedItems = [] };
-        var project = ProjectSensor.Sense(request with { Packages = PackagesOfThisBuild(request, cancellation) }, compiled: null, [], cancellation);
+        var packages = SensedPackages.Read(request, cancellation);
+        var faults = new List<Finding>();
+        var project = ProjectSensor.Sense(request with { Packages = packages }, compiled: null, faults, cancellation);
         if (!project.IsWhole)
+        {
+            LeaveFirstLook(packages, findings: null);
             return;
+        }
 
         // Where it refuses, the gate comes no more: so all is said that is known of the packages.
-        var judged = Gate.Judge(Gate.CheckPackages(project, GraphLock, ProjectFileName, settings), settings, project.Inventory.IsAgent);
+        IReadOnlyList<Finding> findings = [.. Gate.CheckPackages(project, GraphLock, ProjectFileName, settings)];
+        LeaveFirstLook(packages with { Declarations = faults.Count == packages.Faults.Count ? project.Declarations : null }, findings);
+        var judged = Gate.Judge(findings, settings, project.Inventory.IsAgent);
         if (judged.Any(reported => reported.Severity == RuleSeverity.Error))
         {
             Report(judged);

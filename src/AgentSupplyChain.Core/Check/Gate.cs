@@ -31,13 +31,15 @@ public static class Gate
     private const string CSharp = "C#";
 
     /// <param name="analyzed">Names of the files that the compiler's analyzers are given; none where they do not run.</param>
-    public static IEnumerable<Finding> Check(SensedProject project, GraphLock graphLock, string projectFile, GateSettings settings, IReadOnlySet<string> analyzed)
+    /// <param name="ofPackages">What <see cref="CheckPackages"/> has found with the same packages, declarations and settings; null where nobody has asked it.</param>
+    public static IEnumerable<Finding> Check(
+        SensedProject project, GraphLock graphLock, string projectFile, GateSettings settings, IReadOnlySet<string> analyzed, IReadOnlyList<Finding>? ofPackages = null)
     {
         var live = LiveFiles(project, analyzed);
         var agentFiles = live.Where(file => LiveFile.IsToldByAnalyzers(Rules.ModelRetired, file.Value.Kind, file.Value.Text.Length)).Select(file => file.Key).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. DependencyCheck.Check(project, graphLock, projectFile, settings),
+            .. ofPackages ?? DependencyCheck.Check(project, graphLock, projectFile, settings),
             .. CheckFiles(project, settings).Where(finding => !IsLive(finding, live)),
             .. settings.Models.CheckByDay(project.Components.Models.Where(model => agentFiles.Contains(model.Span.File))),
             .. LanguageCheck(project, projectFile),

@@ -64,7 +64,7 @@ public static class ProjectSensor
 
         IReadOnlyList<PackageDeclaration> declarations =
         [
-            .. DeclarationSensor.Read(request.Declarations, request.ProjectFile, faults),
+            .. packages.Declarations ?? DeclarationSensor.Read(request.Declarations, request.ProjectFile, faults),
             .. ScriptSensor.Read(request.Files, request.ProjectFile, faults),
         ];
         var projectDirectory = Path.GetDirectoryName(request.ProjectFile)!;

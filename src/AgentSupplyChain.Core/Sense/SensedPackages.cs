@@ -25,6 +25,9 @@ public sealed record SensedPackages(RestoredGraph? Graph)
     /// <summary>What chooses the tools of the build.</summary>
     public IReadOnlyList<ToolchainPin> Toolchain { get; init; } = [];
 
+    /// <summary>Where the packages are asked for, for who asks with the same items; null where that was not read, or not without a fault.</summary>
+    public IReadOnlyList<PackageDeclaration>? Declarations { get; init; }
+
     public IReadOnlyList<Finding> Faults { get; init; } = [];
 
     public static SensedPackages Read(ProjectRequest request, CancellationToken cancellation)

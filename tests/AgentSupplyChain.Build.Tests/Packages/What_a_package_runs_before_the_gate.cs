@@ -48,6 +48,25 @@ public class What_a_package_runs_before_the_gate
         Assert.Equal("ZzzEager_Before_" + FirstLook, Assert.Single(order.Take(order.LastIndexOf(FirstLook)), name => name != FirstLook));
     }
 
+    // Where nothing has changed in between the gate repeats what the first look found; here it must ask again.
+    [Fact]
+    public void Is_told_by_the_gate_where_it_adds_a_reference_after_the_first_look()
+    {
+        using var folder = Agent.OfPrompts("", $"""<CustomAfterMicrosoftCommonTargets>$(MSBuildProjectDirectory)/late.targets</CustomAfterMicrosoftCommonTargets>""")
+            .WithFile("late.targets", $"""
+                <Project>
+                  <Target Name="Late" AfterTargets="{FirstLook}">
+                    <ItemGroup><PackageReference Include="Contoso.Late" Version="1.*" /></ItemGroup>
+                  </Target>
+                </Project>
+                """)
+            .Write();
+
+        var build = folder.Run("build").MustSucceed();
+
+        Assert.Contains("Contoso.Late", Assert.Single(build.Diagnostics, diagnostic => diagnostic.Code == "ASC2001").Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("build")]
     [InlineData("build", "-t:Rebuild")]
