@@ -9,7 +9,7 @@ namespace AgentSupplyChain.Build.Tests.Packages;
 /// </summary>
 public class A_large_ordinary_project
 {
-    private const string Project = """
+    internal const string Project = """
         <Project Sdk="Microsoft.NET.Sdk.Web">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
