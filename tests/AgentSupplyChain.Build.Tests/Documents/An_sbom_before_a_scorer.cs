@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using AgentSupplyChain.Build.Tests.Packages;
 using AgentSupplyChain.Build.Tests.Samples;
 using AgentSupplyChain.TestKit.Builds;
 using AgentSupplyChain.TestKit.Scoring;
@@ -40,7 +39,7 @@ public sealed class An_sbom_before_a_scorer(ITestOutputHelper output)
 
     private static Fixture FixtureOf(string project) => project == "App"
         ? Fixture.Empty.WithRealPackages()
-            .WithProject("App.csproj", A_large_ordinary_project.Project.Replace("<Nullable>", Stated + "<Nullable>", StringComparison.Ordinal))
+            .WithProject("App.csproj", LargeProject.Text.Replace("<Nullable>", Stated + "<Nullable>", StringComparison.Ordinal))
             .WithFile("Program.cs", "WebApplication.CreateBuilder(args).Build().Run();")
         : Sample.Of(project);
 }

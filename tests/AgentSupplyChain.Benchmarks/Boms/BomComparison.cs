@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using AgentSupplyChain.TestKit.Builds;
+
+namespace AgentSupplyChain.Benchmarks.Boms;
+
+/// <summary>
+/// Our documents and those of cdxgen beside the truth, for three projects with packages of the public source: precision and recall, bytes over two runs, and time in
+/// one run. cdxgen asks no network here: it is not allowed to restore anew, and it leaves licences out, which it would fetch. It is asked for .NET, for AI and for MCP.
+/// </summary>
+internal static class BomComparison
+{
+    private const int Rounds = 5;
+
+    private static readonly string[] s_projects = ["SupportAgent", "RiskyAgent", "App"];
+
+    private static readonly string[] s_tasks = ["CheckSupplyChain", "WriteBoms", "WriteSarif", "PutDocuments"];
+
+    public static int MakeTruth()
+    {
+        foreach (var project in s_projects)
+        {
+            using var folder = Built(project);
+            BomTruth.Make(project, folder);
+        }
+
+        return 0;
+    }
+
+    public static int Run()
+    {
+        var page = new StringBuilder();
+        page.Append(CultureInfo.InvariantCulture, $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, cdxgen of tests/judges; times are medians of {Rounds}, in turns\n\n");
+        page.Append("| project | of | packages P / R | ships | licences | SHA-512 | edges P / R | AI P / R | same bytes twice | time, s | share |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+        foreach (var project in s_projects)
+        {
+            using var folder = Built(project);
+            var truth = BomTruth.Read(project);
+            var (ours, oursAgain) = (OfOurs(folder, project), OfOurs(folder, project));
+            var (theirs, theirsAgain) = (OfCdxgen(folder), OfCdxgen(folder));
+            var times = Enumerable.Range(0, Rounds).Select(_ => (Ours: TimeOfOurs(folder, project), Theirs: TimeOfCdxgen(folder))).ToList();
+            var (time, other) = (Median(times.Select(t => t.Ours)), Median(times.Select(t => t.Theirs)));
+            page.Append(Row(project, "ours", truth, BomFacts.Read(ours, isOurs: true), ours.SequenceEqual(oursAgain, StringComparer.Ordinal), time, time / other));
+            page.Append(Row(project, "cdxgen", truth, BomFacts.Read(theirs, isOurs: false), theirs.SequenceEqual(theirsAgain, StringComparer.Ordinal), other, null));
+            page.Append('\n');
+        }
+
+        Console.WriteLine(page.ToString());
+        return 0;
+    }
+
+    private static string Row(string project, string of, BomFacts truth, BomFacts found, bool isSame, double seconds, double? share)
+    {
+        var both = truth.Packages.Keys.Where(found.Packages.ContainsKey).ToList();
+        var licensed = both.Where(key => truth.Packages[key].Licence is not null).ToList();
+
+        // A document without a word for kinds is asked for names only.
+        var hasKinds = !found.Ai.Any(item => item.StartsWith(' '));
+        var ai = hasKinds ? truth.Ai : truth.Ai.Select(item => item[item.IndexOf(' ', StringComparison.Ordinal)..]).ToHashSet(StringComparer.Ordinal);
+        var row = new StringBuilder();
+        row.Append(CultureInfo.InvariantCulture, $"| {project} | {of} | {Both(found.Packages.Keys, truth.Packages.Keys)} | {Share(both, key => found.Packages[key].Ships == truth.Packages[key].Ships)} ");
+        row.Append(CultureInfo.InvariantCulture, $"| {Share(licensed, key => found.Packages[key].Licence == truth.Packages[key].Licence)} | {Share(both, key => found.Packages[key].Sha512 == truth.Packages[key].Sha512)} ");
+        row.Append(CultureInfo.InvariantCulture, $"| {Both(found.Edges, truth.Edges)} | {(truth.Ai.Count == 0 ? $"{found.Ai.Count} of 0" : Both(found.Ai, ai))} | {(isSame ? "yes" : "no")} | {seconds:F3} | {(share is null ? "" : share.Value.ToString("F3", CultureInfo.InvariantCulture))} |\n");
+        foreach (var (what, missing) in new[] { ("not found", ai.Except(found.Ai)), ("not true", found.Ai.Except(ai)), ("edge not found", truth.Edges.Except(found.Edges)), ("edge not true", found.Edges.Except(truth.Edges)) })
+            Console.Error.WriteLine($"{project} {of} {what}: {string.Join("; ", missing.Order(StringComparer.Ordinal).Take(40))}");
+
+        foreach (var key in both.Where(key => found.Packages[key].Ships != truth.Packages[key].Ships))
+            Console.Error.WriteLine($"{project} {of} ships: {key} {found.Packages[key].Ships}");
+
+        foreach (var key in licensed.Where(key => of == "ours" && found.Packages[key].Licence != truth.Packages[key].Licence))
+            Console.Error.WriteLine($"{project} {of} licence: {key} {found.Packages[key].Licence}");
+
+        return row.ToString();
+    }
+
+    private static string Both(IEnumerable<string> found, IEnumerable<string> truth)
+    {
+        var (f, t) = (found.ToHashSet(StringComparer.Ordinal), truth.ToHashSet(StringComparer.Ordinal));
+        var hits = f.Count(t.Contains);
+        return string.Create(CultureInfo.InvariantCulture, $"{(f.Count == 0 ? "none" : Percent(hits, f.Count))} / {Percent(hits, t.Count)}");
+    }
+
+    private static string Share(List<string> keys, Func<string, bool> isRight) => Percent(keys.Count(isRight), keys.Count);
+
+    private static string Percent(int part, int whole) => whole == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.#} % ({part} of {whole})");
+
+    private static FixtureFolder Built(string project)
+    {
+        var fixture = project == "App"
+            ? Fixture.Empty.WithProject("App.csproj", LargeProject.Text).WithFile("Program.cs", "WebApplication.CreateBuilder(args).Build().Run();")
+            : Fixture.Empty.WithFolder($"samples/{project}").WithFile("Directory.Build.props", $"<Project><PropertyGroup><AgentSupplyChainVersion>{PackedProduct.Current.Version}</AgentSupplyChainVersion></PropertyGroup></Project>");
+        foreach (var planted in (string[])["Credentials.g.cs", "appsettings.Local.json"])
+            fixture = fixture.WithoutFile(planted);
+
+        var folder = fixture.WithRealPackages().InFolder(project).Write();
+        folder.Run("build", project + ".csproj").MustSucceed();
+        return folder;
+    }
+
+    private static List<string> OfOurs(FixtureFolder folder, string project)
+    {
+        folder.Dotnet("build", project + ".csproj", "--no-restore", "-t:Rebuild").MustSucceed();
+        return [.. folder.FilesBelow("bin").Where(file => file.EndsWith("bom.cdx.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(file => folder.Read(Path.Combine("bin", file)))];
+    }
+
+    // What the build itself says that our tasks took, all of them: the gate too.
+    private static double TimeOfOurs(FixtureFolder folder, string project) =>
+        folder.Dotnet("build", project + ".csproj", "--no-restore", "-t:Rebuild", "-clp:PerformanceSummary").MustSucceed().Lines
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(words => words is [_, "ms", var task, _, "calls"] && s_tasks.Contains(task))
+            .Sum(words => double.Parse(words[0], CultureInfo.InvariantCulture) / 1000);
+
+    private static List<string> OfCdxgen(FixtureFolder folder)
+    {
+        List<string> documents = [];
+        foreach (var type in (string[])["csharp", "ai", "mcp"])
+        {
+            Cdxgen(folder, type);
+            documents.Add(folder.Read($"../{type}.cdxgen.json"));
+            File.Delete(folder.PathOf($"../{type}.cdxgen.json"));
+        }
+
+        return documents;
+    }
+
+    private static double TimeOfCdxgen(FixtureFolder folder)
+    {
+        var watch = Stopwatch.StartNew();
+        Cdxgen(folder, "csharp");
+        File.Delete(folder.PathOf("../csharp.cdxgen.json"));
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    private static void Cdxgen(FixtureFolder folder, string type)
+    {
+        var program = Path.Combine(CycloneDxJudge.Folder, "node_modules", "@cyclonedx", "cdxgen", "bin", "cdxgen.js");
+        var environment = DotnetSdk.PlainEnvironment().SetItem("FETCH_LICENSE", "false").SetItem("CDXGEN_TELEMETRY", "false");
+        using var process = ChildProcess.Start("node", [program, "-t", type, "--no-install-deps", "--spec-version", "1.7", "-o", folder.PathOf($"../{type}.cdxgen.json"), "."], folder.Root, environment);
+        process.Wait(TimeSpan.FromMinutes(5)).MustSucceed();
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}
