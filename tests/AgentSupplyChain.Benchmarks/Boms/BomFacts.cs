@@ -79,7 +79,7 @@ internal sealed record BomFacts(IReadOnlyDictionary<string, PackageFact> Package
         }
         else if (s_kinds.Contains(kind))
         {
-            ai.Add($"{kind} {(kind == "endpoint" ? string.Join(' ', List(element, "endpoints")) : name)}");
+            ai.Add($"{kind} {(kind == "endpoint" ? string.Join(' ', List(element, "endpoints")).TrimEnd('/') : name)}");
         }
     }
 
