@@ -182,10 +182,25 @@ internal static class BomElementWriter
 
     private static void Evidence(Utf8JsonWriter json, BomElement element)
     {
-        if (element.Evidence.Count == 0)
+        if (element.Evidence.Count == 0 && element.FoundLicenses.Count == 0)
             return;
 
         json.WriteStartObject("evidence");
+        if (element.Evidence.Count > 0)
+            Places(json, element);
+
+        // What was found is neither declared nor concluded.
+        json.Objects("licenses", element.FoundLicenses.Select(license => license.Expression).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), id =>
+        {
+            json.WriteStartObject("license");
+            json.Text("id", id);
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+    }
+
+    private static void Places(Utf8JsonWriter json, BomElement element)
+    {
         json.Objects("identity", [element], identity =>
         {
             json.WriteString("field", identity.IdentityField);
@@ -213,12 +228,13 @@ internal static class BomElementWriter
             json.Text("symbol", occurrence.Symbol);
             json.Text("additionalContext", Context(occurrence));
         });
-        json.WriteEndObject();
     }
 
-    private static void Properties(Utf8JsonWriter json, BomElement element)
+    private static void Properties(Utf8JsonWriter json, BomElement element) => Properties(json, element.Properties);
+
+    public static void Properties(Utf8JsonWriter json, IReadOnlyList<BomProperty> all)
     {
-        var properties = element.Properties.Distinct().OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Value, StringComparer.Ordinal);
+        var properties = all.Distinct().OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Value, StringComparer.Ordinal);
         json.Objects("properties", properties, property =>
         {
             json.WriteString("name", property.Name);

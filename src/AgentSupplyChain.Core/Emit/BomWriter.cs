@@ -32,13 +32,24 @@ internal static class BomWriter
             // A leaf says that it needs nothing; without the list it would say nothing.
             json.Strings("dependsOn", e.DependsOn, keepsEmpty: true);
         });
-        json.Objects("compositions", all.GroupBy(e => e.Completeness, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal), group =>
-        {
-            json.WriteString("aggregate", group.Key);
-            json.Strings("dependencies", group.Select(e => e.Ref));
-        });
+        Compositions(json, document.Completeness, all);
+        if (document.Formulation is not null)
+            FormulationWriter.Write(json, document.Formulation);
+
         json.WriteEndObject();
     });
+
+    // The document as a whole stands first, without a list; then what is known about the dependencies of each component.
+    private static void Compositions(Utf8JsonWriter json, string? whole, IReadOnlyList<BomElement> all)
+    {
+        var groups = all.GroupBy(e => e.Completeness, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (Aggregate: g.Key, Refs: g.Select(e => e.Ref)));
+        var entries = whole is null ? groups : groups.Prepend((Aggregate: whole, Refs: []));
+        json.Objects("compositions", entries, entry =>
+        {
+            json.WriteString("aggregate", entry.Aggregate);
+            json.Strings("dependencies", entry.Refs);
+        });
+    }
 
     private static void Metadata(Utf8JsonWriter json, BomDocument document, string? joinedSerial)
     {
@@ -65,6 +76,9 @@ internal static class BomWriter
         json.WriteEndObject();
         BomElementWriter.Organization(json, "manufacturer", document.Root.Manufacturer);
         BomElementWriter.Organization(json, "supplier", document.Root.Manufacturer);
+        if (document.License is not null)
+            json.Objects("licenses", [document.License], expression => json.Text("expression", expression));
+
         json.WriteEndObject();
     }
 }
