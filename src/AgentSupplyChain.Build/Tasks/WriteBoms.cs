@@ -3,6 +3,7 @@ using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Detection.Register;
 using Microsoft.Build.Framework;
 
@@ -50,7 +51,29 @@ public sealed class WriteBoms : ProjectTask
 
     public string? RepositoryUrl { get; set; }
 
+    public string? ProjectUrl { get; set; }
+
     public string? SdkVersion { get; set; }
+
+    /// <summary>The output carries its frameworks.</summary>
+    public bool IsSelfContained { get; set; }
+
+    /// <summary>The output has a program of its own that starts it.</summary>
+    public bool UsesAppHost { get; set; }
+
+    /// <summary>Packs as the SDK resolved them, with the metadata <c>Kind</c>: <c>Runtime</c>, <c>AppHost</c>, <c>Targeting</c> or <c>Compiler</c>.</summary>
+    public ITaskItem[] ResolvedPacks { get; set; } = [];
+
+    /// <summary>Outputs of referenced projects, as the compiler gets them.</summary>
+    public ITaskItem[] ReferencedOutputs { get; set; } = [];
+
+    /// <summary>Files that are copied to the output and are of no package and no project.</summary>
+    public ITaskItem[] CopiedFiles { get; set; } = [];
+
+    public string? LockFile { get; set; }
+
+    /// <summary>SPDX expression of the documents' own licence.</summary>
+    public string? BomLicense { get; set; }
 
     public string? SourceDateEpoch { get; set; }
 
@@ -89,8 +112,37 @@ public sealed class WriteBoms : ProjectTask
         Copyright = NullIfEmpty(Copyright),
         LicenseExpression = NullIfEmpty(LicenseExpression),
         RepositoryUrl = NullIfEmpty(RepositoryUrl),
+        ProjectUrl = NullIfEmpty(ProjectUrl),
         SdkVersion = NullIfEmpty(SdkVersion),
     };
+
+    protected override IReadOnlyList<PackFact> Packs => [.. ResolvedPacks
+        .Where(pack => Enum.TryParse<PackKind>(pack.GetMetadata("Kind"), out _))
+        .Select(pack => (Item: pack, Kind: Enum.Parse<PackKind>(pack.GetMetadata("Kind"))))
+        .Select(pack => new PackFact(
+            pack.Kind,
+            pack.Item.GetMetadata("NuGetPackageId"),
+            pack.Item.GetMetadata("NuGetPackageVersion"),
+            NullIfEmpty(pack.Item.GetMetadata("FrameworkName")) ?? NullIfEmpty(pack.Item.GetMetadata("RuntimeFrameworkName")),
+            pack.Kind switch { PackKind.Runtime => IsSelfContained, PackKind.AppHost => UsesAppHost, _ => false },
+            NullIfEmpty(pack.Item.GetMetadata("PackageDirectory")))),
+    ];
+
+    protected override IReadOnlyDictionary<string, string> ProjectOutputs => ReferencedOutputs
+        .Where(output => output.GetMetadata("MSBuildSourceProjectFile").Length > 0)
+        .GroupBy(output => output.GetMetadata("MSBuildSourceProjectFile"), StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(group => group.Key, group => Path.GetFileName(group.First().ItemSpec), StringComparer.OrdinalIgnoreCase);
+
+    protected override BuildRequest? BuildRequest => new()
+    {
+        IsSelfContained = IsSelfContained,
+        LockFile = NullIfEmpty(LockFile) is { } file ? Absolute(file) : null,
+        CopiedFiles = [.. CopiedFiles.Select(Of)],
+        DocumentLicense = NullIfEmpty(BomLicense),
+        FactsFile = FactsFile("files.txt"),
+    };
+
+    protected override string? FactsFile(string name) => Path.Combine(Absolute(OutputDirectory), "facts." + name);
 
     protected override void Run(CancellationToken cancellation)
     {

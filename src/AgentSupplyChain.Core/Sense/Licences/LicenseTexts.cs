@@ -14,6 +14,9 @@ internal static class LicenseTexts
     private const int LongestGap = 24;
     private const int LongestNotice = 30;
 
+    // A text that begins like a licence again and again is none.
+    private const int MostTries = 8;
+
     // A notice of copyright that permits or forbids something is more than a notice.
     private static readonly string[] s_terms = [" license ", " licensed ", " licence ", " permission ", " permitted ", " not ", " must ", " may ", " only ", " except "];
 
@@ -27,8 +30,10 @@ internal static class LicenseTexts
         var words = new LicenseWords(text);
         foreach (var known in s_table.Value.Texts)
         {
-            for (var place = words.Text.IndexOf(known.Anchor, StringComparison.Ordinal); place >= 0; place = words.Text.IndexOf(known.Anchor, place + 1, StringComparison.Ordinal))
+            var tries = 0;
+            for (var place = words.Text.IndexOf(known.Anchor, StringComparison.Ordinal); place >= 0 && tries < MostTries; place = words.Text.IndexOf(known.Anchor, place + 1, StringComparison.Ordinal))
             {
+                tries++;
                 var first = words.WordAt(place + 1);
                 if (EndOf(known, words, first) is { } end
                     && IsPreamble(text.AsSpan(0, words.OriginOf(first)), known.Ids)
@@ -67,16 +72,16 @@ internal static class LicenseTexts
         foreach (var line in text.EnumerateLines())
         {
             var words = new LicenseWords(line.ToString());
-            if (words.Count > 0 && !IsNotice(words) && !s_table.Value.IsTitle(words.Text.Trim(), ids))
+            if (words.Count > 0 && !IsNotice(words, line.TrimStart(" \t/#*-").StartsWith("\u00a9", StringComparison.Ordinal)) && !s_table.Value.IsTitle(words.Text.Trim(), ids))
                 return false;
         }
 
         return true;
     }
 
-    private static bool IsNotice(LicenseWords words) =>
+    private static bool IsNotice(LicenseWords words, bool hasSign) =>
         words.Count <= LongestNotice
-        && (words.Text.StartsWith(" copyright ", StringComparison.Ordinal) || words.Text.StartsWith(" c ", StringComparison.Ordinal)
+        && (hasSign || words.Text.StartsWith(" copyright ", StringComparison.Ordinal) || words.Text.StartsWith(" c ", StringComparison.Ordinal)
             || words.Text.StartsWith(" portions copyright ", StringComparison.Ordinal) || words.Text == " all rights reserved "
             || words.Text.StartsWith(" the copyright ", StringComparison.Ordinal))
         && !Array.Exists(s_terms, term => words.Text.Contains(term, StringComparison.Ordinal));
