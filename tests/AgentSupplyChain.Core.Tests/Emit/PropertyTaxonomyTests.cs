@@ -30,7 +30,7 @@ public sealed class PropertyTaxonomyTests
         });
         var written = new[] { boms.Sbom!, boms.Aibom! }
             .Select(BomReading.Parse)
-            .SelectMany(bom => BomReading.Elements(bom).Append(BomReading.Root(bom)))
+            .SelectMany(bom => BomReading.Elements(bom).Append(BomReading.Root(bom)).Concat(BomReading.List(bom, "formulation").SelectMany(formula => BomReading.List(formula, "workflows"))))
             .SelectMany(element => BomReading.List(element, "properties"))
             .Select(property => property.GetProperty("name").GetString()!)
             .Where(name => name.StartsWith("asc:", StringComparison.Ordinal))
