@@ -116,17 +116,12 @@ public sealed class WriteBoms : ProjectTask
         SdkVersion = NullIfEmpty(SdkVersion),
     };
 
+    // The SDK resolves packs of frameworks that might be referenced too.
     protected override IReadOnlyList<PackFact> Packs => [.. ResolvedPacks
-        .Where(pack => Enum.TryParse<PackKind>(pack.GetMetadata("Kind"), out _))
-        .Select(pack => (Item: pack, Kind: Enum.Parse<PackKind>(pack.GetMetadata("Kind"))))
-        .Select(pack => new PackFact(
-            pack.Kind,
-            pack.Item.GetMetadata("NuGetPackageId"),
-            pack.Item.GetMetadata("NuGetPackageVersion"),
-            NullIfEmpty(pack.Item.GetMetadata("FrameworkName")) ?? NullIfEmpty(pack.Item.GetMetadata("RuntimeFrameworkName")),
-            pack.Kind switch { PackKind.Runtime => IsSelfContained, PackKind.AppHost => UsesAppHost, _ => false },
-            NullIfEmpty(pack.Item.GetMetadata("PackageDirectory")))),
-    ];
+        .Select(PackOf)
+        .OfType<PackFact>()
+        .Where(pack => pack.Kind is not (PackKind.Runtime or PackKind.Targeting)
+            || FrameworkReferences.Any(reference => string.Equals(reference.ItemSpec, pack.Framework, StringComparison.OrdinalIgnoreCase)))];
 
     protected override IReadOnlyDictionary<string, string> ProjectOutputs => ReferencedOutputs
         .Where(output => output.GetMetadata("MSBuildSourceProjectFile").Length > 0)
@@ -172,6 +167,22 @@ public sealed class WriteBoms : ProjectTask
         Report(reported);
         if (!Log.HasLoggedErrors && project.IsWhole)
             WriteStamp(StampFile, faults, written);
+    }
+
+    private PackFact? PackOf(ITaskItem item)
+    {
+        if (!Enum.TryParse<PackKind>(item.GetMetadata("Kind"), out var kind))
+            return null;
+
+        // The SDK's own packs have no id: their folder is called <id>/<version>.
+        var folder = NullIfEmpty(item.GetMetadata("PackageDirectory"))?.TrimEnd('/', '\\');
+        return new PackFact(
+            kind,
+            NullIfEmpty(item.GetMetadata("NuGetPackageId")) ?? Path.GetFileName(Path.GetDirectoryName(folder)) ?? "",
+            NullIfEmpty(item.GetMetadata("NuGetPackageVersion")) ?? Path.GetFileName(folder) ?? "",
+            NullIfEmpty(item.GetMetadata("FrameworkName")) ?? NullIfEmpty(item.GetMetadata("RuntimeFrameworkName")),
+            kind switch { PackKind.Runtime => IsSelfContained, PackKind.AppHost => UsesAppHost, _ => false },
+            folder);
     }
 
     private const string AibomSuffix = ".aibom.cdx.json";

@@ -126,7 +126,7 @@ public static class AssetsSensor
             var facts = new FileFacts(request.FactsFile);
             packages = [.. PackageFacts.Add(packages, folders, nodes.Values.ToDictionary(n => n.Name, n => n.Files, StringComparer.OrdinalIgnoreCase), facts, projectName, metadataFaults)];
             packs = PackSensor.Read(request.Packs, folder, facts, projectName, metadataFaults);
-            facts.Write(Path.GetFileName(request.FactsFile ?? ""), metadataFaults);
+            facts.Write();
         }
 
         return new RestoredGraph

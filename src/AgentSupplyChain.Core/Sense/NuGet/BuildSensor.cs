@@ -41,7 +41,7 @@ internal static class BuildSensor
         }
 
         var lockFile = request.LockFile is { } path && File.Exists(path) && !boundary.IsLeftBy(new ProjectFile(path, Path.GetFileName(path)), faults) ? path : null;
-        facts.Write(Path.GetFileName(request.FactsFile ?? ""), faults);
+        facts.Write();
         return new BuildFacts
         {
             Packs = packs,

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Emit;
 
 namespace AgentSupplyChain.Core.Sense.NuGet.Content;
@@ -75,9 +74,8 @@ internal sealed class FileFacts
         }
     }
 
-    /// <summary>Keeps what was asked for.</summary>
-    /// <param name="name">How the file is named to the user.</param>
-    public void Write(string name, ICollection<Finding> faults)
+    /// <summary>Keeps what was asked for. Where that cannot be written, the next build computes it again.</summary>
+    public void Write()
     {
         if (_path is null || _used.IsEmpty)
             return;
@@ -86,7 +84,7 @@ internal sealed class FileFacts
         foreach (var (key, fact) in _used.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"{key}\t{fact.Length}\t{fact.Ticks}\t{fact.Value}\n");
 
-        AtomicFile.Write(_path, name, Encoding.UTF8.GetBytes(text.ToString()), faults);
+        AtomicFile.Write(_path, Path.GetFileName(_path), Encoding.UTF8.GetBytes(text.ToString()), []);
     }
 
     private sealed record Fact(long Length, long Ticks, string Value);
