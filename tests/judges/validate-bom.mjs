@@ -1,4 +1,4 @@
-// Judges CycloneDX 1.7 JSON documents: node validate-bom.mjs <file…>
+// Judges CycloneDX 1.7 and 1.6 JSON documents, each by the version it states: node validate-bom.mjs <file…>
 // Exit code 0: every judge accepts every file. 1: at least one refuses; its reasons are on standard error. 2: wrong use.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import addFormats from 'ajv-formats';
 import addFormats2019 from 'ajv-formats-draft2019';
 import * as CycloneDX from '@cyclonedx/cyclonedx-library';
 
+const versions = { '1.7': CycloneDX.Spec.Version.v1dot7, '1.6': CycloneDX.Spec.Version.v1dot6 };
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 function officialSchema() {
@@ -21,19 +22,30 @@ function officialSchema() {
     for (const name of ['spdx', 'jsf-0.82', 'cryptography-defs'])
         ajv.addSchema(JSON.parse(readFileSync(path.join(here, 'schemas', `${name}.schema.json`), 'utf8')));
 
-    const validate = ajv.compile(JSON.parse(readFileSync(path.join(here, 'schemas', 'bom-1.7.schema.json'), 'utf8')));
+    const compiled = new Map();
+    const schemaOf = version => {
+        if (!compiled.has(version))
+            compiled.set(version, ajv.compile(JSON.parse(readFileSync(path.join(here, 'schemas', `bom-${version}.schema.json`), 'utf8'))));
+
+        return compiled.get(version);
+    };
     return text => {
         const bom = JSON.parse(text);
-        if (bom.specVersion !== '1.7')
-            return [`specVersion is ${bom.specVersion}, not 1.7`];
+        if (!(bom.specVersion in versions))
+            return [`specVersion is ${bom.specVersion}, not one of ${Object.keys(versions).join(', ')}`];
 
+        const validate = schemaOf(bom.specVersion);
         return validate(bom) ? [] : validate.errors.map(error => `${error.instancePath || '/'} ${error.message}`);
     };
 }
 
 function library() {
-    const validator = new CycloneDX.Validation.JsonStrictValidator(CycloneDX.Spec.Version.v1dot7);
+    const validators = new Map(Object.entries(versions).map(([name, version]) => [name, new CycloneDX.Validation.JsonStrictValidator(version)]));
     return async text => {
+        const validator = validators.get(JSON.parse(text).specVersion);
+        if (validator === undefined)
+            return ['no validator for its specVersion'];
+
         const error = await validator.validate(text);
         return error === null ? [] : [JSON.stringify(error)];
     };
@@ -61,6 +73,29 @@ function references(text) {
     for (const target of [...entries, ...(bom.dependencies ?? []).flatMap(entry => entry.dependsOn ?? []), ...(bom.compositions ?? []).flatMap(c => c.dependencies ?? [])]) {
         if (!refs.has(target))
             problems.push(`${target} is referred to and does not exist`);
+    }
+
+    // A declaration that points to nothing proves nothing.
+    const { assessors = [], attestations = [], claims = [], evidence = [], targets = {} } = bom.declarations ?? {};
+    const requirements = (bom.definitions?.standards ?? []).flatMap(standard => standard.requirements ?? []);
+    const known = (...lists) => new Set(lists.flat().map(item => item['bom-ref']));
+    const [assessorRefs, claimRefs, evidenceRefs, requirementRefs] = [known(assessors), known(claims), known(evidence), known(requirements)];
+    const targetRefs = known(targets.components ?? [], targets.services ?? [], targets.organizations ?? [], elements);
+    const meet = (set, target, what) => {
+        if (target !== undefined && !set.has(target))
+            problems.push(`${what} ${target} is referred to and does not exist`);
+    };
+    for (const attestation of attestations) {
+        meet(assessorRefs, attestation.assessor, 'assessor');
+        for (const { requirement, claims: made = [], counterClaims = [] } of attestation.map ?? []) {
+            meet(requirementRefs, requirement, 'requirement');
+            [...made, ...counterClaims].forEach(claim => meet(claimRefs, claim, 'claim'));
+        }
+    }
+
+    for (const claim of claims) {
+        meet(targetRefs, claim.target, 'target');
+        [...(claim.evidence ?? []), ...(claim.counterEvidence ?? [])].forEach(proof => meet(evidenceRefs, proof, 'evidence'));
     }
 
     return problems;

@@ -5,6 +5,7 @@ using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Detection.Register;
+using AgentSupplyChain.Detection.Text;
 using Microsoft.Build.Framework;
 
 namespace AgentSupplyChain.Build.Tasks;
@@ -18,6 +19,12 @@ public sealed class WriteBoms : ProjectTask
 
     /// <summary><c>true</c>, <c>false</c>, or empty: then where the project is an agent.</summary>
     public string? WritesAibom { get; set; }
+
+    /// <summary>Names of formats, as the user lists them; empty for the default.</summary>
+    public string? Formats { get; set; }
+
+    /// <summary><c>true</c> for a report that people read, of what the documents hold of the published minimum elements.</summary>
+    public string? WritesConformance { get; set; }
 
     /// <summary>False under <c>RunAnalyzers=false</c> or without our analyzers: then the gate says what they would have said.</summary>
     public bool AnalyzersRun { get; set; } = true;
@@ -190,24 +197,28 @@ public sealed class WriteBoms : ProjectTask
     /// <summary>Writes what is wanted, removes what is not, and says which documents there are now.</summary>
     private string Write(AgentInventory inventory, List<Finding> faults, CancellationToken cancellation)
     {
-        var boms = Boms.Write(
-            inventory,
-            writesSbom: Chosen(WritesSbom) ?? (Ships || inventory.IsAgent),
-            writesAibom: Chosen(WritesAibom) ?? inventory.IsAgent);
+        var formats = BomFormats.Parse(Formats, out var unknown);
+        faults.AddRange(unknown.Select(NoFormat));
+        var request = new BomRequest(Chosen(WritesSbom) ?? (Ships || inventory.IsAgent), Chosen(WritesAibom) ?? inventory.IsAgent, formats);
+        var files = BomFiles.Write(inventory, request);
         cancellation.ThrowIfCancellationRequested();
-        Put(boms.Sbom, ".sbom.cdx.json", faults);
-        Put(boms.Aibom, AibomSuffix, faults);
-        return $"{(boms.Sbom is null ? "" : "sbom ")}{(boms.Aibom is null ? "" : "aibom")}";
+        foreach (var suffix in BomFiles.AllSuffixes)
+        {
+            var path = Path.Combine(Absolute(OutputDirectory), AssemblyName + suffix);
+            if (files.FirstOrDefault(file => file.Suffix == suffix) is { } file)
+                AtomicFile.Write(path, RelativeName(path), file.Content, faults);
+            else if (File.Exists(path))
+                File.Delete(path);
+        }
+
+        return string.Join(' ', files.Select(file => file.Suffix));
     }
 
-    private void Put(byte[]? document, string suffix, List<Finding> faults)
-    {
-        var path = Path.Combine(Absolute(OutputDirectory), AssemblyName + suffix);
-        if (document is not null)
-            AtomicFile.Write(path, RelativeName(path), document, faults);
-        else if (File.Exists(path))
-            File.Delete(path);
-    }
+    private Finding NoFormat(string name) => new(
+        Rules.PolicyMalformed,
+        $"AgentSupplyChainBomFormats names {QuotedText.Of(name)}; write one or several of {string.Join(", ", BomFormats.All)}",
+        new FileSpan(ProjectFileName),
+        "AgentSupplyChainBomFormats " + name);
 
     private bool IsOfFile(Finding fault) => Files.Any(file => RelativeName(file.GetMetadata("FullPath")) == fault.Location.File);
 

@@ -17,6 +17,16 @@ public static class AscProperty
     public const string AssertedBy = "asc:assertedBy";
     public const string Occurrence = "asc:occurrence";
 
+    // Of every component or service, in formats that have no field for them: CycloneDX 1.6 and SPDX.
+    public const string External = "asc:external";
+    public const string VersionRange = "asc:versionRange";
+    public const string Type = "asc:type";
+    public const string Classification = "asc:classification";
+    public const string Authenticated = "asc:authenticated";
+    public const string TrustBoundary = "asc:trustBoundary";
+    public const string DataFlow = "asc:dataFlow";
+    public const string Tag = "asc:tag";
+
     // Of packages and projects.
     public const string Direct = "asc:direct";
     public const string FirstParty = "asc:firstParty";
@@ -60,6 +70,7 @@ public static class AscProperty
     [
         TargetFramework, RuntimeIdentifier, Language, SdkVersion, OutputFile, Code,
         Kind, Unknown, AssertedBy, Occurrence,
+        External, VersionRange, Type, Classification, Authenticated, TrustBoundary, DataFlow, Tag,
         Direct, FirstParty, NuGetContentHash,
         LicenceConfidence, LicenceEvidence, NativeAsset, PrunedDependency, UnresolvedDependency, FilePath,
         SelfContained, LockFileSha256,

@@ -38,6 +38,9 @@ internal sealed record BomElement(string Type, string Ref, string Name)
     /// <summary>Licences whose texts were found in the component; what it is licensed under is another matter.</summary>
     public IReadOnlyList<BomLicense> FoundLicenses { get; init; } = [];
 
+    /// <summary>Concluded licences, for a format that has one place for licences on the component.</summary>
+    public IReadOnlyList<BomLicense> LicensesInEvidence { get; init; } = [];
+
     public IReadOnlyList<BomHash> Hashes { get; init; } = [];
 
     public IReadOnlyList<BomReference> References { get; init; } = [];

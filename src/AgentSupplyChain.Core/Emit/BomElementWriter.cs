@@ -180,23 +180,42 @@ internal static class BomElementWriter
         });
     }
 
-    private static void Evidence(Utf8JsonWriter json, BomElement element)
+    public static void Evidence(Utf8JsonWriter json, BomElement element)
     {
-        if (element.Evidence.Count == 0 && element.FoundLicenses.Count == 0)
+        if (element.Evidence.Count + element.FoundLicenses.Count + element.LicensesInEvidence.Count == 0)
             return;
 
         json.WriteStartObject("evidence");
         if (element.Evidence.Count > 0)
             Places(json, element);
 
-        // What was found is neither declared nor concluded.
-        json.Objects("licenses", element.FoundLicenses.Select(license => license.Expression).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), id =>
+        if (element.FoundLicenses.Count == 0)
+            Licenses(json, element.LicensesInEvidence);
+        else
+            FoundLicenses(json, element);
+
+        json.WriteEndObject();
+    }
+
+    // What was found is neither declared nor concluded. A conclusion that has to stand here too says what it is.
+    private static void FoundLicenses(Utf8JsonWriter json, BomElement element)
+    {
+        var found = element.FoundLicenses.Select(license => license.Expression).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => new BomLicense(id));
+        json.Objects("licenses", found.Concat(element.LicensesInEvidence), license =>
         {
             json.WriteStartObject("license");
-            json.Text("id", id);
+            if (license.IsConcluded)
+            {
+                json.Text("name", license.Name ?? license.Expression);
+                json.WriteString("acknowledgement", "concluded");
+            }
+            else
+            {
+                json.Text("id", license.Expression);
+            }
+
             json.WriteEndObject();
         });
-        json.WriteEndObject();
     }
 
     private static void Places(Utf8JsonWriter json, BomElement element)

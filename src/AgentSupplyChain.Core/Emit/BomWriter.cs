@@ -3,17 +3,18 @@ using System.Text.Json;
 
 namespace AgentSupplyChain.Core.Emit;
 
-/// <summary>Writes a <see cref="BomDocument"/> as CycloneDX 1.7 JSON. Everything is sorted ordinally: the same content is the same bytes.</summary>
+/// <summary>Writes a <see cref="BomDocument"/> as CycloneDX JSON. Everything is sorted ordinally: the same content is the same bytes.</summary>
 internal static class BomWriter
 {
     /// <param name="serial">Null for the canonical body that the serial number is made from.</param>
     /// <param name="joinedSerial">Serial number of the document that this one links; null leaves all links to it out.</param>
-    public static byte[] Write(BomDocument document, string? serial, string? joinedSerial) => BomJson.Write(json =>
+    /// <param name="specVersion">A document for 1.6 is first brought into <see cref="CycloneDx16Form"/>.</param>
+    public static byte[] Write(BomDocument document, string? serial, string? joinedSerial, string specVersion = BomJson.SpecVersion) => BomJson.Write(json =>
     {
         json.WriteStartObject();
-        json.WriteString("$schema", "http://cyclonedx.org/schema/bom-1.7.schema.json");
+        json.WriteString("$schema", $"http://cyclonedx.org/schema/bom-{specVersion}.schema.json");
         json.WriteString("bomFormat", "CycloneDX");
-        json.WriteString("specVersion", BomJson.SpecVersion);
+        json.WriteString("specVersion", specVersion);
         if (serial is not null)
             json.WriteString("serialNumber", "urn:uuid:" + serial);
 
