@@ -5,7 +5,6 @@ using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Detection.Register;
-using AgentSupplyChain.Detection.Text;
 using Microsoft.Build.Framework;
 
 namespace AgentSupplyChain.Build.Tasks;
@@ -199,7 +198,7 @@ public sealed class WriteBoms : ProjectTask
     {
         var formats = BomFormats.Parse(Formats, out var unknown);
         faults.AddRange(unknown.Select(NoFormat));
-        var request = new BomRequest(Chosen(WritesSbom) ?? (Ships || inventory.IsAgent), Chosen(WritesAibom) ?? inventory.IsAgent, formats);
+        var request = new BomRequest(Chosen(WritesSbom) ?? (Ships || inventory.IsAgent), Chosen(WritesAibom) ?? inventory.IsAgent, formats) { WritesConformance = Chosen(WritesConformance) ?? false };
         var files = BomFiles.Write(inventory, request);
         cancellation.ThrowIfCancellationRequested();
         foreach (var suffix in BomFiles.AllSuffixes)

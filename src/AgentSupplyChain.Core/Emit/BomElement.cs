@@ -196,6 +196,9 @@ internal sealed record BomDocument(BomElement Root, IReadOnlyList<BomElement> El
 
     /// <summary>How the output was built; null where the document does not tell.</summary>
     public BomFormulation? Formulation { get; init; }
+
+    /// <summary>What this document and the one that it is joined to hold of what standards ask for.</summary>
+    public Conformance.ConformanceReport? Conformance { get; init; }
 }
 
 /// <summary>One build: what it worked with, and how it was set up.</summary>

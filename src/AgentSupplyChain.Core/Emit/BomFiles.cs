@@ -1,3 +1,4 @@
+using AgentSupplyChain.Core.Emit.Conformance;
 using AgentSupplyChain.Core.Emit.Spdx;
 using AgentSupplyChain.Core.Inventory;
 
@@ -9,17 +10,24 @@ public sealed record BomFile(string Suffix, byte[] Content);
 
 /// <summary>Which documents a build writes.</summary>
 /// <param name="Formats">Of <see cref="BomFormats.All"/>.</param>
-public sealed record BomRequest(bool WritesSbom, bool WritesAibom, IReadOnlyList<string> Formats);
+public sealed record BomRequest(bool WritesSbom, bool WritesAibom, IReadOnlyList<string> Formats)
+{
+    /// <summary>For people: what the documents hold of published minimum elements, as Markdown.</summary>
+    public bool WritesConformance { get; init; }
+}
 
 /// <summary>All documents of one inventory, in all formats that are asked for.</summary>
 public static class BomFiles
 {
+    private const string ConformanceSuffix = ".conformance.md";
+
     /// <summary>Every suffix that a build can write: what is not written must not lie there from a build before. The targets list the same.</summary>
     public static IReadOnlyList<string> AllSuffixes { get; } =
     [
         ".sbom.cdx.json", ".aibom.cdx.json",
         ".sbom.cdx-1.6.json", ".aibom.cdx-1.6.json",
         ".sbom.spdx.json", ".aibom.spdx.json",
+        ConformanceSuffix,
     ];
 
     public static IReadOnlyList<BomFile> Write(AgentInventory inventory, BomRequest request)
@@ -32,6 +40,9 @@ public static class BomFiles
             Add("sbom", format, boms.Sbom);
             Add("aibom", format, boms.Aibom);
         }
+
+        if (request.WritesConformance && (sbom ?? aibom)?.Root is { } root)
+            files.Add(new BomFile(ConformanceSuffix, ConformanceMarkdown.Write(aibom?.Conformance ?? ConformanceReport.Of(sbom, aibom), root)));
 
         return files;
 

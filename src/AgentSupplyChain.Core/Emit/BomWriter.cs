@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using AgentSupplyChain.Core.Emit.Conformance;
 
 namespace AgentSupplyChain.Core.Emit;
 
@@ -36,6 +37,9 @@ internal static class BomWriter
         Compositions(json, document.Completeness, all);
         if (document.Formulation is not null)
             FormulationWriter.Write(json, document.Formulation);
+
+        if (document.Conformance is { } report)
+            ConformanceWriter.Write(json, report, document.Root.Ref);
 
         json.WriteEndObject();
     });

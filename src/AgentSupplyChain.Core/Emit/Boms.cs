@@ -1,3 +1,4 @@
+using AgentSupplyChain.Core.Emit.Conformance;
 using AgentSupplyChain.Core.Inventory;
 
 namespace AgentSupplyChain.Core.Emit;
@@ -18,8 +19,12 @@ public sealed record Boms(byte[]? Sbom, byte[]? Aibom)
     }
 
     /// <summary>Both documents before they are written in one format or another.</summary>
-    internal static (BomDocument? Sbom, BomDocument? Aibom) Documents(AgentInventory inventory, bool writesSbom, bool writesAibom) =>
-        (writesSbom ? SbomDocument.Of(inventory) : null, writesAibom ? AibomDocument.Of(inventory) : null);
+    internal static (BomDocument? Sbom, BomDocument? Aibom) Documents(AgentInventory inventory, bool writesSbom, bool writesAibom)
+    {
+        var sbom = writesSbom ? SbomDocument.Of(inventory) : null;
+        var aibom = writesAibom ? AibomDocument.Of(inventory) : null;
+        return (sbom, aibom is null ? null : aibom with { Conformance = ConformanceReport.Of(sbom, aibom) });
+    }
 
     /// <summary>Both documents in one version of CycloneDX.</summary>
     internal static Boms Write(BomDocument? sbomDocument, BomDocument? aibomDocument, string specVersion)

@@ -12,6 +12,7 @@ internal static class CycloneDx16Form
     {
         Root = Of(document.Root),
         Elements = [.. document.Elements.Select(Of)],
+        Formulation = document.Formulation is { } build ? build with { Components = [.. build.Components.Select(Of)] } : null,
     };
 
     private static BomElement Of(BomElement element)

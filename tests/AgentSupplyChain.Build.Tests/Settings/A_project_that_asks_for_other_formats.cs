@@ -56,7 +56,7 @@ public class A_project_that_asks_for_other_formats
 
         Assert.Equal(
             ["supply-chain/net10.0/Lib.sbom.cdx.json", "supply-chain/net10.0/Lib.sbom.spdx.json"],
-            folder.Package("feed").Files.Where(file => file.StartsWith("supply-chain/", StringComparison.Ordinal)));
+            folder.Package("feed").Entries().Where(entry => entry.StartsWith("supply-chain/", StringComparison.Ordinal)));
     }
 
     [Fact]
