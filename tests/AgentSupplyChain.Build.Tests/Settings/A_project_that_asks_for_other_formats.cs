@@ -48,7 +48,7 @@ public class A_project_that_asks_for_other_formats
     public void Has_them_in_its_package()
     {
         using var folder = Fixture.Empty
-            .WithProject("Lib.csproj", Fixture.LibraryProject(properties: "<AgentSupplyChainBomFormats>cyclonedx-1.7;spdx-3.0.1</AgentSupplyChainBomFormats>"))
+            .WithProject("Lib.csproj", Fixture.LibraryProject(properties: "<IsPackable>true</IsPackable><AgentSupplyChainBomFormats>cyclonedx-1.7;spdx-3.0.1</AgentSupplyChainBomFormats>"))
             .WithFile("Code.cs", "public class Code;")
             .Write();
 
@@ -67,8 +67,7 @@ public class A_project_that_asks_for_other_formats
         var build = folder.Run("build");
 
         Assert.False(build.Succeeded);
-        var error = Assert.Single(build.OurDiagnostics);
-        Assert.Equal("ASC8001", error.Code);
+        var error = Assert.Single(build.OurDiagnostics, finding => finding.Code == "ASC8001");
         Assert.Contains("'spdx-2.3'", error.Message, StringComparison.Ordinal);
         Assert.Contains("cyclonedx-1.7, cyclonedx-1.6, spdx-3.0.1", error.Message, StringComparison.Ordinal);
     }
