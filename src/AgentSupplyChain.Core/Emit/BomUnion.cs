@@ -29,6 +29,14 @@ internal static class BomUnion
             Set(merged, name, items);
         }
 
+        // What one document holds of the standards is not what the union holds.
+        foreach (var name in new[] { "declarations", "definitions" })
+        {
+            merged.Remove(name);
+            if (boms.Count == 1 && boms[0].Bom[name] is { } declared)
+                merged[name] = declared.DeepClone();
+        }
+
         return merged;
     }
 

@@ -54,9 +54,10 @@ internal sealed class SpdxDocument
         }
 
         var creators = Creators();
-        var build = new SpdxBuild(document.Root, ids);
+        var build = new SpdxBuild(document.Root, document.Formulation, ids);
         nodes.AddRange(build.Nodes);
         nodes.Add(SpdxRelations.Node(ids.Relation("describes", ids.Document), "describes", ids.Document, [ids.Element(document.Root.Ref)]));
+        var dataLicence = document.License is { } own ? licences.Node(new BomLicense(own)) : null;
         nodes.AddRange(agents.Nodes);
         nodes.AddRange(licences.Nodes);
         var sorted = nodes.DistinctBy(node => node.Id, StringComparer.Ordinal).OrderBy(node => node.Id, StringComparer.Ordinal).ToList();
@@ -66,7 +67,7 @@ internal sealed class SpdxDocument
             json.WriteString("@context", "https://spdx.org/rdf/3.0.1/spdx-context.jsonld");
             json.WriteStartArray("@graph");
             Creation(json, creators);
-            Head(json, sorted, imports);
+            Head(json, sorted, imports, dataLicence);
             foreach (var node in sorted)
                 Element(json, node.Type, node.Id, node.Body);
 
@@ -103,7 +104,7 @@ internal sealed class SpdxDocument
         json.WriteEndObject();
     }
 
-    private void Head(Utf8JsonWriter json, List<SpdxNode> sorted, SortedSet<string> imports)
+    private void Head(Utf8JsonWriter json, List<SpdxNode> sorted, SortedSet<string> imports, string? dataLicence)
     {
         var profiles = Profiles(sorted);
         var elements = sorted.ConvertAll(node => node.Id);
@@ -111,6 +112,9 @@ internal sealed class SpdxDocument
         Element(json, "SpdxDocument", ids.Document, document =>
         {
             document.Text("name", title);
+            if (dataLicence is not null)
+                document.WriteString("dataLicense", dataLicence);
+
             document.Strings("profileConformance", profiles);
             document.Strings("rootElement", [ids.Sbom]);
             document.Strings("element", [ids.Sbom, .. elements]);

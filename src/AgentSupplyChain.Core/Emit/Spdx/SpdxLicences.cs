@@ -30,7 +30,8 @@ internal sealed class SpdxLicences(SpdxIds ids)
         return SpdxRelations.Node(ids.Relation(type, from), type, from, targets);
     }
 
-    private string Node(BomLicense licence)
+    /// <summary>The id of the licence, as an element of the document.</summary>
+    public string Node(BomLicense licence)
     {
         var text = licence.Expression ?? licence.Name ?? licence.Url ?? SpdxWords.NoText;
         var id = ids.Licence($"{licence.Expression is not null}\n{text}\n{licence.Url}");
