@@ -1,9 +1,8 @@
 // Judges CycloneDX 1.7 and 1.6 JSON documents, each by the version it states: node validate-bom.mjs <file…>
 // Exit code 0: every judge accepts every file. 1: at least one refuses; its reasons are on standard error. 2: wrong use.
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import addFormats2019 from 'ajv-formats-draft2019';
@@ -101,26 +100,28 @@ function references(text) {
     return problems;
 }
 
-function cdxValidate(file) {
-    const program = path.join(here, 'node_modules', '@cyclonedx', 'cdxgen', 'bin', 'validate.js');
-    if (!existsSync(program))
-        return [`cdx-validate is not where it should be: ${program}`];
+// What the program cdx-validate does with --strict and --fail-severity critical, in this process: starting it takes seconds for each document.
+// Compliance scores are advice about completeness, not about validity: only schema and cross references are asked for.
+async function cdxValidate() {
+    const module = path.join(here, 'node_modules', '@cyclonedx', 'cdxgen', 'lib', 'validator', 'index.js');
+    if (!existsSync(module))
+        return () => [`cdx-validate is not where it should be: ${module}`];
 
-    try {
-        // Compliance scores are advice about completeness, not about validity: only schema and cross references are asked for.
-        execFileSync(process.execPath, [program, '-i', file, '--strict', '--fail-severity', 'critical', '--report', 'json'],
-            { encoding: 'utf8', stdio: 'pipe', env: { ...process.env, CDXGEN_DEBUG_MODE: 'debug' } });
-        return [];
-    } catch (error) {
-        return [`exit code ${error.status}: ${reasons(error)}`];
-    }
-}
-
-// The reasons stand in the log of a debug run only.
-function reasons(error) {
-    const log = `${error.stderr ?? ''}${error.stdout ?? ''}` || error.message;
-    const end = log.indexOf('{"schemaValid"');
-    return (end < 0 ? log : log.slice(0, end)).slice(0, 2000);
+    process.env.CDXGEN_DEBUG_MODE = 'debug';
+    const { shouldFail, validateBomAdvanced } = await import(pathToFileURL(module));
+    return text => {
+        // The reasons stand on the console of a debug run only.
+        const said = [];
+        const console_ = { log: console.log, warn: console.warn, error: console.error };
+        console.log = console.warn = console.error = (...parts) => said.push(parts.map(part => typeof part === 'string' ? part : JSON.stringify(part)).join(' '));
+        try {
+            const report = validateBomAdvanced(JSON.parse(text), {});
+            const { shouldFail: fails = false, reason = '' } = shouldFail(report, { failSeverity: 'critical', strict: true }) ?? {};
+            return report.schemaValid === false || fails ? [`${reason} ${said.join(' ')}`.trim().slice(0, 2000)] : [];
+        } finally {
+            Object.assign(console, console_);
+        }
+    };
 }
 
 const files = process.argv.slice(2);
@@ -129,7 +130,7 @@ if (files.length === 0) {
     process.exit(2);
 }
 
-const judges = { 'official schema': officialSchema(), 'cyclonedx-library': library(), references, 'cdx-validate': (_, file) => cdxValidate(file) };
+const judges = { 'official schema': officialSchema(), 'cyclonedx-library': library(), references, 'cdx-validate': await cdxValidate() };
 let refused = false;
 for (const file of files) {
     const text = readFileSync(file, 'utf8');

@@ -60,6 +60,19 @@ public class A_project_that_asks_for_other_formats
     }
 
     [Fact]
+    public void Has_a_page_about_its_conformance_where_it_asks_for_one()
+    {
+        using var folder = Agent.OfPrompts(properties: "<Company>Contoso | &lt;script&gt;</Company>").Write();
+
+        folder.Run("build", "-p:AgentSupplyChainConformance=true").MustSucceed();
+        Assert.Equal(["App.aibom.cdx.json", "App.conformance.md", "App.sbom.cdx.json"], folder.FilesBelow(Agent.Bin));
+        Assert.Contains("| Name of the tool | present |", folder.Read(Agent.Bin + "App.conformance.md"), StringComparison.Ordinal);
+
+        folder.Run("build").MustSucceed();
+        Assert.Equal(["App.aibom.cdx.json", "App.sbom.cdx.json"], folder.FilesBelow(Agent.Bin));
+    }
+
+    [Fact]
     public void Hears_which_formats_there_are_where_it_asks_for_one_that_is_none()
     {
         using var folder = Agent.OfPrompts(properties: "<AgentSupplyChainBomFormats>spdx-2.3</AgentSupplyChainBomFormats>").Write();
@@ -70,14 +83,5 @@ public class A_project_that_asks_for_other_formats
         var error = Assert.Single(build.OurDiagnostics, finding => finding.Code == "ASC8001");
         Assert.Contains("'spdx-2.3'", error.Message, StringComparison.Ordinal);
         Assert.Contains("cyclonedx-1.7, cyclonedx-1.6, spdx-3.0.1", error.Message, StringComparison.Ordinal);
-    }
-
-    [JudgedFact]
-    public void Has_documents_that_the_judges_call_valid()
-    {
-        using var folder = Agent.Clean(properties: "<AgentSupplyChainBomFormats>cyclonedx-1.7;cyclonedx-1.6;spdx-3.0.1</AgentSupplyChainBomFormats>").Write();
-        folder.Run("build").MustSucceed();
-
-        CycloneDxJudge.MustBeValid([.. folder.FilesBelow(Agent.Bin).Select(file => folder.PathOf(Agent.Bin + file))]);
     }
 }

@@ -15,11 +15,11 @@ internal static class ConformanceWriter
     public static void Write(Utf8JsonWriter json, ConformanceReport report, string targetRef)
     {
         // By the fact that proves it: the first requirement that it answers names the claim.
-        var claims = new Dictionary<string, (string Name, Answered First)>(StringComparer.Ordinal);
+        var claims = new Dictionary<string, Claim>(StringComparer.Ordinal);
         foreach (var standard in report.Standards)
         {
             foreach (var answered in standard.Answers.Where(answered => answered.Answer.State == AnswerState.Present))
-                claims.TryAdd(answered.Answer.Fact, (Ref(standard.Standard, answered.Requirement), answered));
+                claims.TryAdd(answered.Answer.Fact, new Claim(Ref(standard.Standard, answered.Requirement), answered));
         }
 
         json.WriteStartObject("declarations");
@@ -84,7 +84,7 @@ internal static class ConformanceWriter
         return $"{answer.Fact}. Unknown of {string.Join(", ", answer.Lacking.Take(MaxRefs))}{more}";
     }
 
-    private static void Map(Utf8JsonWriter json, Standard standard, Answered answered, Dictionary<string, (string Name, Answered First)> claims)
+    private static void Map(Utf8JsonWriter json, Standard standard, Answered answered, Dictionary<string, Claim> claims)
     {
         json.WriteString("requirement", Ref(standard, answered.Requirement));
         var answer = answered.Answer;
@@ -100,6 +100,8 @@ internal static class ConformanceWriter
 
         json.WriteEndObject();
     }
+
+    private sealed record Claim(string Name, Answered First);
 
     private static string Ref(Standard standard, Requirement requirement) => $"{standard.Key}:{requirement.Id}";
 }

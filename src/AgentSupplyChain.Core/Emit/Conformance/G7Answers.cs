@@ -33,27 +33,34 @@ internal static class G7Answers
     public static Answer DataUsage(Described documents) => Stated(
         documents, "dataUsage", () => OfServices(documents, "services[].data[].classification", service => service.DataFlows.Any(flow => flow.Classification is not ("" or "unknown")), "nobody has said how the data of the others are used"));
 
-    public static Answer SystemInputOutput(Described documents) => Stated(documents, "inputOutput", () => ModelInputOutput(documents));
+    public static Answer SystemInputOutput(Described documents) => OfSystem(documents, () =>
+    {
+        var (inputs, outputs) = (documents.OfStatement("inputs", ""), documents.OfStatement("outputs", ""));
+        if (inputs.State == AnswerState.Present && outputs.State == AnswerState.Present)
+            return inputs;
 
-    public static Answer IntendedApplication(Described documents) => Stated(documents, "intendedApplication", () => Answer.Of(
+        return ModelInputOutput(documents);
+    });
+
+    public static Answer IntendedApplication(Described documents) => Stated(documents, "applicationArea", () => Answer.Of(
         documents.System.Any(element => element.ModelCard?.UseCases.Count > 0),
         "modelCard.considerations.useCases: stated",
         "nobody has stated what the system is meant for"));
 
     public static Answer ModelTimestamp(Described documents) => documents.OfModels(
-        "the day in components[].version, or properties[asc:stated:timestamp]",
-        model => Described.IsStated(model, "timestamp") || (model.Version is { Length: >= 10 } version && DateOnly.TryParseExact(version[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)),
+        "the day in components[].version, or properties[asc:stated:released]",
+        model => Described.IsStated(model, "released") || (model.Version is { Length: >= 10 } version && DateOnly.TryParseExact(version[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)),
         "nothing tells the time of the others");
 
     public static Answer ModelProperties(Described documents) => documents.OfModels(
-        "modelCard.modelParameters", model => model.ModelCard is { } card && (card.Task ?? card.ArchitectureFamily ?? card.Architecture) is not null, "nothing tells the properties of the others");
+        "modelCard.modelParameters, or properties[asc:stated:properties]", model => Described.IsStated(model, "properties") || (model.ModelCard is { } card && (card.Task ?? card.ArchitectureFamily ?? card.Architecture) is not null), "nothing tells the properties of the others");
 
     public static Answer ModelInputOutput(Described documents) => documents.OfModels(
         "modelCard.modelParameters.inputs, outputs", model => model.ModelCard is { Inputs.Count: > 0, Outputs.Count: > 0 }, "nothing tells what the others take and give");
 
     public static Answer ModelTraining(Described documents) => documents.OfModels(
-        "modelCard.modelParameters.datasets, pedigree.ancestors, properties[asc:stated:training]",
-        model => model.ModelCard?.Datasets.Count > 0 || model.Ancestors.Count > 0 || Described.IsStated(model, "training"),
+        "modelCard.modelParameters.datasets, pedigree.ancestors, properties[asc:stated:trainingProperties]",
+        model => model.ModelCard?.Datasets.Count > 0 || model.Ancestors.Count > 0 || Described.IsStated(model, "trainingProperties"),
         "nobody has said how the others were trained");
 
     public static Answer DatasetProvenance(Described documents) => documents.OfDatasets(
@@ -73,7 +80,7 @@ internal static class G7Answers
         return OfSystem(documents, () => Answer.Of(frameworks > 0, $"components[type=framework]: {frameworks} in the SBOM", "the SBOM lists no framework, or none is written"));
     }
 
-    public static Answer Controls(Described documents) => Stated(documents, "securityControls", () =>
+    public static Answer Controls(Described documents) => Stated(documents, "controls", () =>
     {
         var guardrails = documents.System.Count(element => Described.Has(element, AscProperty.Kind, "guardrail"));
         return Answer.Of(guardrails > 0, $"properties[asc:kind=guardrail]: {guardrails}", "no guardrail was found, and nobody has stated what else protects the system");
@@ -81,12 +88,12 @@ internal static class G7Answers
 
     public static Answer Compliance(Described documents) => OfSystem(documents, () => Answer.Present("definitions.standards, declarations: this assessment of three standards"));
 
-    public static Answer Policy(Described documents) => Stated(documents, "securityPolicy", () => Answer.Of(
+    public static Answer Policy(Described documents) => Stated(documents, "policy", () => Stated(documents, "contact", () => Answer.Of(
         documents.Root?.References.Any(reference => reference.Type is "security-contact" or "rfc-9116") == true,
         "metadata.component.externalReferences: names it",
-        "nobody has stated one"));
+        "nobody has stated one")));
 
-    public static Answer Vulnerabilities(Described documents) => OfSystem(documents, () => !documents.HasSbom
+    public static Answer Vulnerabilities(Described documents) => Stated(documents, "vulnerabilityReferences", () => !documents.HasSbom
         ? Answer.Unknown("no SBOM is written")
         : documents.OfComponents(
             "components[].purl, by which advisories are looked up; the documents themselves hold none",
