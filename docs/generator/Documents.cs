@@ -1,3 +1,4 @@
+using AgentSupplyChain.Core.Emit.Conformance;
 using AgentSupplyChain.Detection.Register;
 
 namespace AgentSupplyChain.DocGen;
@@ -34,6 +35,8 @@ internal sealed record Documents(IReadOnlyList<Document> Files, IReadOnlyList<st
         Region("README.md", RuleTable.Markers, RuleTable.Of(rules), "is missing");
         foreach (var profile in Enum.GetValues<Profile>())
             Whole($"docs/presets/{profile.ToString().ToLowerInvariant()}.editorconfig", Preset.Of(rules, profile));
+
+        Region("docs/g7-mapping.md", StandardTables.Markers, StandardTables.Of(Standard.All), "is missing");
 
         var shipped = Existing(root, "src/AgentSupplyChain.Analyzers/AnalyzerReleases.Shipped.md") ?? "";
         Region("src/AgentSupplyChain.Analyzers/AnalyzerReleases.Unshipped.md", ReleaseTable.Markers, ReleaseTable.Of(rules, shipped), "is missing");

@@ -5,6 +5,7 @@ return args switch
     ["catalogue", var table] => CatalogueCommand.Run(table, Checkout.Root),
     ["sinks", var table] => SinksCommand.Run(table, Checkout.Root),
     ["malicious", var table] => MaliciousCommand.Run(table, Checkout.Root),
+    ["licences", var schema, var ids, var texts, var debian] => LicencesCommand.Run(schema, ids, texts, debian, Checkout.Root),
     ["names", var popular, var prefixes, var malicious] => NamesCommand.Import(popular, prefixes, malicious, Checkout.Root),
     ["names"] => NamesCommand.MakeIndex(Checkout.Root),
     ["names", "--check"] => NamesCommand.Check(Checkout.Root, Console.Out),
@@ -20,6 +21,8 @@ static int Usage()
           docs                                                     writes what the documents take from the register of rules
           docs --check                                             writes nothing; exit code 1 where a document differs from the register
           catalogue <model-catalog.tsv>                            writes the model catalogue of AgentSupplyChain.Detection, and the table of its tests
+          licences <spdx.schema.json> <spdx-license-ids folder> <folder of SPDX texts as JSON> <folder of Debian's common licences>
+                                                                   writes the tables of licence ids and texts of AgentSupplyChain.Core
           malicious <malicious-nuget.tsv>                          writes the table of malicious packages of AgentSupplyChain.Core
           sinks <ai-api-sinks.tsv>                                 writes the table of SDK members of AgentSupplyChain.Analyzers
           names <popular.tsv> <prefixes.tsv> <malicious.tsv>       writes the tables of package names, and the index

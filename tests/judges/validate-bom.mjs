@@ -1,14 +1,14 @@
-// Judges CycloneDX 1.7 JSON documents: node validate-bom.mjs <file…>
+// Judges CycloneDX 1.7 and 1.6 JSON documents, each by the version it states: node validate-bom.mjs <file…>
 // Exit code 0: every judge accepts every file. 1: at least one refuses; its reasons are on standard error. 2: wrong use.
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import addFormats2019 from 'ajv-formats-draft2019';
 import * as CycloneDX from '@cyclonedx/cyclonedx-library';
 
+const versions = { '1.7': CycloneDX.Spec.Version.v1dot7, '1.6': CycloneDX.Spec.Version.v1dot6 };
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 function officialSchema() {
@@ -21,19 +21,30 @@ function officialSchema() {
     for (const name of ['spdx', 'jsf-0.82', 'cryptography-defs'])
         ajv.addSchema(JSON.parse(readFileSync(path.join(here, 'schemas', `${name}.schema.json`), 'utf8')));
 
-    const validate = ajv.compile(JSON.parse(readFileSync(path.join(here, 'schemas', 'bom-1.7.schema.json'), 'utf8')));
+    const compiled = new Map();
+    const schemaOf = version => {
+        if (!compiled.has(version))
+            compiled.set(version, ajv.compile(JSON.parse(readFileSync(path.join(here, 'schemas', `bom-${version}.schema.json`), 'utf8'))));
+
+        return compiled.get(version);
+    };
     return text => {
         const bom = JSON.parse(text);
-        if (bom.specVersion !== '1.7')
-            return [`specVersion is ${bom.specVersion}, not 1.7`];
+        if (!(bom.specVersion in versions))
+            return [`specVersion is ${bom.specVersion}, not one of ${Object.keys(versions).join(', ')}`];
 
+        const validate = schemaOf(bom.specVersion);
         return validate(bom) ? [] : validate.errors.map(error => `${error.instancePath || '/'} ${error.message}`);
     };
 }
 
 function library() {
-    const validator = new CycloneDX.Validation.JsonStrictValidator(CycloneDX.Spec.Version.v1dot7);
+    const validators = new Map(Object.entries(versions).map(([name, version]) => [name, new CycloneDX.Validation.JsonStrictValidator(version)]));
     return async text => {
+        const validator = validators.get(JSON.parse(text).specVersion);
+        if (validator === undefined)
+            return ['no validator for its specVersion'];
+
         const error = await validator.validate(text);
         return error === null ? [] : [JSON.stringify(error)];
     };
@@ -63,29 +74,54 @@ function references(text) {
             problems.push(`${target} is referred to and does not exist`);
     }
 
+    // A declaration that points to nothing proves nothing.
+    const { assessors = [], attestations = [], claims = [], evidence = [], targets = {} } = bom.declarations ?? {};
+    const requirements = (bom.definitions?.standards ?? []).flatMap(standard => standard.requirements ?? []);
+    const known = (...lists) => new Set(lists.flat().map(item => item['bom-ref']));
+    const [assessorRefs, claimRefs, evidenceRefs, requirementRefs] = [known(assessors), known(claims), known(evidence), known(requirements)];
+    const targetRefs = known(targets.components ?? [], targets.services ?? [], targets.organizations ?? [], elements);
+    const meet = (set, target, what) => {
+        if (target !== undefined && !set.has(target))
+            problems.push(`${what} ${target} is referred to and does not exist`);
+    };
+    for (const attestation of attestations) {
+        meet(assessorRefs, attestation.assessor, 'assessor');
+        for (const { requirement, claims: made = [], counterClaims = [] } of attestation.map ?? []) {
+            meet(requirementRefs, requirement, 'requirement');
+            [...made, ...counterClaims].forEach(claim => meet(claimRefs, claim, 'claim'));
+        }
+    }
+
+    for (const claim of claims) {
+        meet(targetRefs, claim.target, 'target');
+        [...(claim.evidence ?? []), ...(claim.counterEvidence ?? [])].forEach(proof => meet(evidenceRefs, proof, 'evidence'));
+    }
+
     return problems;
 }
 
-function cdxValidate(file) {
-    const program = path.join(here, 'node_modules', '@cyclonedx', 'cdxgen', 'bin', 'validate.js');
-    if (!existsSync(program))
-        return [`cdx-validate is not where it should be: ${program}`];
+// What the program cdx-validate does with --strict and --fail-severity critical, in this process: starting it takes seconds for each document.
+// Compliance scores are advice about completeness, not about validity: only schema and cross references are asked for.
+async function cdxValidate() {
+    const module = path.join(here, 'node_modules', '@cyclonedx', 'cdxgen', 'lib', 'validator', 'index.js');
+    if (!existsSync(module))
+        return () => [`cdx-validate is not where it should be: ${module}`];
 
-    try {
-        // Compliance scores are advice about completeness, not about validity: only schema and cross references are asked for.
-        execFileSync(process.execPath, [program, '-i', file, '--strict', '--fail-severity', 'critical', '--report', 'json'],
-            { encoding: 'utf8', stdio: 'pipe', env: { ...process.env, CDXGEN_DEBUG_MODE: 'debug' } });
-        return [];
-    } catch (error) {
-        return [`exit code ${error.status}: ${reasons(error)}`];
-    }
-}
-
-// The reasons stand in the log of a debug run only.
-function reasons(error) {
-    const log = `${error.stderr ?? ''}${error.stdout ?? ''}` || error.message;
-    const end = log.indexOf('{"schemaValid"');
-    return (end < 0 ? log : log.slice(0, end)).slice(0, 2000);
+    process.env.CDXGEN_DEBUG_MODE = 'debug';
+    const { shouldFail, validateBomAdvanced } = await import(pathToFileURL(module));
+    return text => {
+        // The reasons stand on the console of a debug run only.
+        const said = [];
+        const console_ = { log: console.log, warn: console.warn, error: console.error };
+        console.log = console.warn = console.error = (...parts) => said.push(parts.map(part => typeof part === 'string' ? part : JSON.stringify(part)).join(' '));
+        try {
+            const report = validateBomAdvanced(JSON.parse(text), {});
+            const { shouldFail: fails = false, reason = '' } = shouldFail(report, { failSeverity: 'critical', strict: true }) ?? {};
+            return report.schemaValid === false || fails ? [`${reason} ${said.join(' ')}`.trim().slice(0, 2000)] : [];
+        } finally {
+            Object.assign(console, console_);
+        }
+    };
 }
 
 const files = process.argv.slice(2);
@@ -94,7 +130,7 @@ if (files.length === 0) {
     process.exit(2);
 }
 
-const judges = { 'official schema': officialSchema(), 'cyclonedx-library': library(), references, 'cdx-validate': (_, file) => cdxValidate(file) };
+const judges = { 'official schema': officialSchema(), 'cyclonedx-library': library(), references, 'cdx-validate': await cdxValidate() };
 let refused = false;
 for (const file of files) {
     const text = readFileSync(file, 'utf8');

@@ -67,7 +67,15 @@ public abstract class ProjectTask : SupplyChainTask
                 .Where(reference => reference.GetMetadata("TargetingPackVersion").Length > 0)
                 .GroupBy(reference => reference.ItemSpec, StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(group => group.Key, group => group.First().GetMetadata("TargetingPackVersion"), StringComparer.OrdinalIgnoreCase),
+            FrameworkFolders = FrameworkReferences
+                .Where(reference => reference.GetMetadata("TargetingPackPath").Length > 0)
+                .GroupBy(reference => reference.ItemSpec, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(group => group.Key, group => group.First().GetMetadata("TargetingPackPath"), StringComparer.OrdinalIgnoreCase),
+            Packs = Packs,
+            ProjectOutputs = ProjectOutputs,
+            FactsFile = FactsFile("packages.txt"),
         },
+        Build = BuildRequest,
         Files = [.. Files.Select(Of)],
         StatedItems = [.. StatedItems.Select(Fact)],
         Declarations =
@@ -78,6 +86,18 @@ public abstract class ProjectTask : SupplyChainTask
             .. PackageDownloads.Select(item => Declared(DeclarationKind.PackageDownload, item)),
         ],
     };
+
+    /// <summary>The packs that the SDK resolved; empty where nobody asks for documents.</summary>
+    protected virtual IReadOnlyList<PackFact> Packs => [];
+
+    /// <summary>File names of the outputs of referenced projects, by project file.</summary>
+    protected virtual IReadOnlyDictionary<string, string> ProjectOutputs => new Dictionary<string, string>();
+
+    /// <summary>Null where nobody asks for documents.</summary>
+    protected virtual BuildRequest? BuildRequest => null;
+
+    /// <summary>Where facts of files are remembered between builds; null to remember nothing.</summary>
+    protected virtual string? FactsFile(string name) => null;
 
     /// <summary>By the names that the sensors give to files.</summary>
     protected IReadOnlySet<string> AnalyzedNames() => AnalyzedFiles.Select(item => RelativeName(item.GetMetadata("FullPath"))).ToHashSet(StringComparer.Ordinal);

@@ -3,6 +3,7 @@ using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Detection.Register;
 using Microsoft.Build.Framework;
 
@@ -17,6 +18,12 @@ public sealed class WriteBoms : ProjectTask
 
     /// <summary><c>true</c>, <c>false</c>, or empty: then where the project is an agent.</summary>
     public string? WritesAibom { get; set; }
+
+    /// <summary>Names of formats, as the user lists them; empty for the default.</summary>
+    public string? Formats { get; set; }
+
+    /// <summary><c>true</c> for a report that people read, of what the documents hold of the published minimum elements.</summary>
+    public string? WritesConformance { get; set; }
 
     /// <summary>False under <c>RunAnalyzers=false</c> or without our analyzers: then the gate says what they would have said.</summary>
     public bool AnalyzersRun { get; set; } = true;
@@ -50,7 +57,29 @@ public sealed class WriteBoms : ProjectTask
 
     public string? RepositoryUrl { get; set; }
 
+    public string? ProjectUrl { get; set; }
+
     public string? SdkVersion { get; set; }
+
+    /// <summary>The output carries its frameworks.</summary>
+    public bool IsSelfContained { get; set; }
+
+    /// <summary>The output has a program of its own that starts it.</summary>
+    public bool UsesAppHost { get; set; }
+
+    /// <summary>Packs as the SDK resolved them, with the metadata <c>Kind</c>: <c>Runtime</c>, <c>AppHost</c>, <c>Targeting</c> or <c>Compiler</c>.</summary>
+    public ITaskItem[] ResolvedPacks { get; set; } = [];
+
+    /// <summary>Outputs of referenced projects, as the compiler gets them.</summary>
+    public ITaskItem[] ReferencedOutputs { get; set; } = [];
+
+    /// <summary>Files that are copied to the output and are of no package and no project.</summary>
+    public ITaskItem[] CopiedFiles { get; set; } = [];
+
+    public string? LockFile { get; set; }
+
+    /// <summary>SPDX expression of the documents' own licence.</summary>
+    public string? BomLicense { get; set; }
 
     public string? SourceDateEpoch { get; set; }
 
@@ -89,8 +118,32 @@ public sealed class WriteBoms : ProjectTask
         Copyright = NullIfEmpty(Copyright),
         LicenseExpression = NullIfEmpty(LicenseExpression),
         RepositoryUrl = NullIfEmpty(RepositoryUrl),
+        ProjectUrl = NullIfEmpty(ProjectUrl),
         SdkVersion = NullIfEmpty(SdkVersion),
     };
+
+    // The SDK resolves packs of frameworks that might be referenced too.
+    protected override IReadOnlyList<PackFact> Packs => [.. ResolvedPacks
+        .Select(PackOf)
+        .OfType<PackFact>()
+        .Where(pack => pack.Kind is not (PackKind.Runtime or PackKind.Targeting)
+            || FrameworkReferences.Any(reference => string.Equals(reference.ItemSpec, pack.Framework, StringComparison.OrdinalIgnoreCase)))];
+
+    protected override IReadOnlyDictionary<string, string> ProjectOutputs => ReferencedOutputs
+        .Where(output => output.GetMetadata("MSBuildSourceProjectFile").Length > 0)
+        .GroupBy(output => output.GetMetadata("MSBuildSourceProjectFile"), StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(group => group.Key, group => Path.GetFileName(group.First().ItemSpec), StringComparer.OrdinalIgnoreCase);
+
+    protected override BuildRequest? BuildRequest => new()
+    {
+        IsSelfContained = IsSelfContained,
+        LockFile = NullIfEmpty(LockFile) is { } file ? Absolute(file) : null,
+        CopiedFiles = [.. CopiedFiles.Select(Of)],
+        DocumentLicense = NullIfEmpty(BomLicense),
+        FactsFile = FactsFile("files.txt"),
+    };
+
+    protected override string? FactsFile(string name) => Path.Combine(Absolute(OutputDirectory), "facts." + name);
 
     protected override void Run(CancellationToken cancellation)
     {
@@ -122,29 +175,49 @@ public sealed class WriteBoms : ProjectTask
             WriteStamp(StampFile, faults, written);
     }
 
+    private PackFact? PackOf(ITaskItem item)
+    {
+        if (!Enum.TryParse<PackKind>(item.GetMetadata("Kind"), out var kind))
+            return null;
+
+        // The SDK's own packs have no id: their folder is called <id>/<version>.
+        var folder = NullIfEmpty(item.GetMetadata("PackageDirectory"))?.TrimEnd('/', '\\');
+        return new PackFact(
+            kind,
+            NullIfEmpty(item.GetMetadata("NuGetPackageId")) ?? Path.GetFileName(Path.GetDirectoryName(folder)) ?? "",
+            NullIfEmpty(item.GetMetadata("NuGetPackageVersion")) ?? Path.GetFileName(folder) ?? "",
+            NullIfEmpty(item.GetMetadata("FrameworkName")) ?? NullIfEmpty(item.GetMetadata("RuntimeFrameworkName")),
+            kind switch { PackKind.Runtime => IsSelfContained, PackKind.AppHost => UsesAppHost, _ => false },
+            folder);
+    }
+
     private const string AibomSuffix = ".aibom.cdx.json";
 
     /// <summary>Writes what is wanted, removes what is not, and says which documents there are now.</summary>
     private string Write(AgentInventory inventory, List<Finding> faults, CancellationToken cancellation)
     {
-        var boms = Boms.Write(
-            inventory,
-            writesSbom: Chosen(WritesSbom) ?? (Ships || inventory.IsAgent),
-            writesAibom: Chosen(WritesAibom) ?? inventory.IsAgent);
+        var formats = BomFormats.Parse(Formats, out var unknown);
+        faults.AddRange(unknown.Select(NoFormat));
+        var request = new BomRequest(Chosen(WritesSbom) ?? (Ships || inventory.IsAgent), Chosen(WritesAibom) ?? inventory.IsAgent, formats) { WritesConformance = Chosen(WritesConformance) ?? false };
+        var files = BomFiles.Write(inventory, request);
         cancellation.ThrowIfCancellationRequested();
-        Put(boms.Sbom, ".sbom.cdx.json", faults);
-        Put(boms.Aibom, AibomSuffix, faults);
-        return $"{(boms.Sbom is null ? "" : "sbom ")}{(boms.Aibom is null ? "" : "aibom")}";
+        foreach (var suffix in BomFiles.AllSuffixes)
+        {
+            var path = Path.Combine(Absolute(OutputDirectory), AssemblyName + suffix);
+            if (files.FirstOrDefault(file => file.Suffix == suffix) is { } file)
+                AtomicFile.Write(path, RelativeName(path), file.Content, faults);
+            else if (File.Exists(path))
+                File.Delete(path);
+        }
+
+        return string.Join(' ', files.Select(file => file.Suffix));
     }
 
-    private void Put(byte[]? document, string suffix, List<Finding> faults)
-    {
-        var path = Path.Combine(Absolute(OutputDirectory), AssemblyName + suffix);
-        if (document is not null)
-            AtomicFile.Write(path, RelativeName(path), document, faults);
-        else if (File.Exists(path))
-            File.Delete(path);
-    }
+    private Finding NoFormat(string name) => new(
+        Rules.PolicyMalformed,
+        $"AgentSupplyChainBomFormats names {QuotedText.Of(name)}; write one or several of {string.Join(", ", BomFormats.All)}",
+        new FileSpan(ProjectFileName),
+        "AgentSupplyChainBomFormats " + name);
 
     private bool IsOfFile(Finding fault) => Files.Any(file => RelativeName(file.GetMetadata("FullPath")) == fault.Location.File);
 

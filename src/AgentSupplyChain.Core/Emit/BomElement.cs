@@ -35,6 +35,12 @@ internal sealed record BomElement(string Type, string Ref, string Name)
     /// <summary>Declared and concluded licences; each says which it is.</summary>
     public IReadOnlyList<BomLicense> Licenses { get; init; } = [];
 
+    /// <summary>Licences whose texts were found in the component; what it is licensed under is another matter.</summary>
+    public IReadOnlyList<BomLicense> FoundLicenses { get; init; } = [];
+
+    /// <summary>Concluded licences, for a format that has one place for licences on the component.</summary>
+    public IReadOnlyList<BomLicense> LicensesInEvidence { get; init; } = [];
+
     public IReadOnlyList<BomHash> Hashes { get; init; } = [];
 
     public IReadOnlyList<BomReference> References { get; init; } = [];
@@ -97,6 +103,7 @@ internal sealed record BomElement(string Type, string Ref, string Name)
     {
         Authors = first.Authors.Count > 0 ? first.Authors : other.Authors,
         Licenses = first.Licenses.Count > 0 ? first.Licenses : other.Licenses,
+        FoundLicenses = [.. first.FoundLicenses.Union(other.FoundLicenses)],
         Ancestors = [.. first.Ancestors.Union(other.Ancestors)],
         Tags = [.. first.Tags.Union(other.Tags, StringComparer.Ordinal)],
         DataFlows = [.. first.DataFlows.Union(other.DataFlows)],
@@ -179,4 +186,27 @@ internal static class Aggregate
 }
 
 /// <summary>A whole document before its serial number and its link are known.</summary>
-internal sealed record BomDocument(BomElement Root, IReadOnlyList<BomElement> Elements, DateTimeOffset? Timestamp, string? JoinedComment);
+internal sealed record BomDocument(BomElement Root, IReadOnlyList<BomElement> Elements, DateTimeOffset? Timestamp, string? JoinedComment)
+{
+    /// <summary>What is known about the document as a whole: a value of CycloneDX <c>aggregateType</c>; null where only its components speak.</summary>
+    public string? Completeness { get; init; }
+
+    /// <summary>SPDX expression of the document's own licence; null where its user states none.</summary>
+    public string? License { get; init; }
+
+    /// <summary>How the output was built; null where the document does not tell.</summary>
+    public BomFormulation? Formulation { get; init; }
+
+    /// <summary>What this document and the one that it is joined to hold of what standards ask for.</summary>
+    public Conformance.ConformanceReport? Conformance { get; init; }
+}
+
+/// <summary>One build: what it worked with, and how it was set up.</summary>
+/// <param name="Ref">Derived from content like every <c>bom-ref</c>; the workflow's unique id as well.</param>
+internal sealed record BomFormulation(string Ref)
+{
+    /// <summary>Tools: SDK, targeting packs, compilers. Nothing of them ships.</summary>
+    public IReadOnlyList<BomElement> Components { get; init; } = [];
+
+    public IReadOnlyList<BomProperty> Properties { get; init; } = [];
+}

@@ -180,12 +180,46 @@ internal static class BomElementWriter
         });
     }
 
-    private static void Evidence(Utf8JsonWriter json, BomElement element)
+    public static void Evidence(Utf8JsonWriter json, BomElement element)
     {
-        if (element.Evidence.Count == 0)
+        if (element.Evidence.Count + element.FoundLicenses.Count + element.LicensesInEvidence.Count == 0)
             return;
 
         json.WriteStartObject("evidence");
+        if (element.Evidence.Count > 0)
+            Places(json, element);
+
+        if (element.FoundLicenses.Count == 0)
+            Licenses(json, element.LicensesInEvidence);
+        else
+            FoundLicenses(json, element);
+
+        json.WriteEndObject();
+    }
+
+    // What was found is neither declared nor concluded. A conclusion that has to stand here too says what it is.
+    private static void FoundLicenses(Utf8JsonWriter json, BomElement element)
+    {
+        var found = element.FoundLicenses.Select(license => license.Expression).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => new BomLicense(id));
+        json.Objects("licenses", found.Concat(element.LicensesInEvidence), license =>
+        {
+            json.WriteStartObject("license");
+            if (license.IsConcluded)
+            {
+                json.Text("name", license.Name ?? license.Expression);
+                json.WriteString("acknowledgement", "concluded");
+            }
+            else
+            {
+                json.Text("id", license.Expression);
+            }
+
+            json.WriteEndObject();
+        });
+    }
+
+    private static void Places(Utf8JsonWriter json, BomElement element)
+    {
         json.Objects("identity", [element], identity =>
         {
             json.WriteString("field", identity.IdentityField);
@@ -213,12 +247,13 @@ internal static class BomElementWriter
             json.Text("symbol", occurrence.Symbol);
             json.Text("additionalContext", Context(occurrence));
         });
-        json.WriteEndObject();
     }
 
-    private static void Properties(Utf8JsonWriter json, BomElement element)
+    private static void Properties(Utf8JsonWriter json, BomElement element) => Properties(json, element.Properties);
+
+    public static void Properties(Utf8JsonWriter json, IReadOnlyList<BomProperty> all)
     {
-        var properties = element.Properties.Distinct().OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Value, StringComparer.Ordinal);
+        var properties = all.Distinct().OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Value, StringComparer.Ordinal);
         json.Objects("properties", properties, property =>
         {
             json.WriteString("name", property.Name);

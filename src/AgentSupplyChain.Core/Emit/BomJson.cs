@@ -35,6 +35,16 @@ internal static class BomJson
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>On one line without a line end: JSON that stands as a text in a document.</summary>
+    public static byte[] WriteCompact(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, Options with { Indented = false }))
+            write(json);
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
     /// <summary>A foreign string, made plain; nothing for null.</summary>
     public static void Text(this Utf8JsonWriter json, string name, string? value)
     {

@@ -21,11 +21,20 @@ internal static class BomUnion
             ("components", Elements(boms, "components")),
             ("services", Elements(boms, "services")),
             ("dependencies", Dependencies(boms)),
-            ("compositions", Compositions(boms)),
+            ("compositions", Whole(boms).Concat(Compositions(boms))),
+            ("formulation", Formulations(boms)),
         })
         {
             merged.Remove(name);
             Set(merged, name, items);
+        }
+
+        // What one document holds of the standards is not what the union holds.
+        foreach (var name in new[] { "declarations", "definitions" })
+        {
+            merged.Remove(name);
+            if (boms.Count == 1 && boms[0].Bom[name] is { } declared)
+                merged[name] = declared.DeepClone();
         }
 
         return merged;
@@ -90,6 +99,22 @@ internal static class BomUnion
         .GroupBy(entry => (string)entry["ref"]!, StringComparer.Ordinal)
         .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => WithTexts(new JsonObject { ["ref"] = group.Key }, "dependsOn", group.SelectMany(entry => BomShape.Texts(entry, "dependsOn"))));
+
+    // The union is as complete as the framework that is known least. Only an entry without any list speaks of a whole document.
+    private static IEnumerable<JsonObject> Whole(IReadOnlyList<FrameworkBom> boms)
+    {
+        var whole = boms
+            .Select(bom => BomShape.Objects(bom.Bom, "compositions").FirstOrDefault(entry => entry.Count == 1))
+            .Select(entry => (string?)entry?["aggregate"])
+            .ToList();
+        return whole.Contains(null) ? [] : [new JsonObject { ["aggregate"] = WeakestFirst.FirstOrDefault(whole.Contains) ?? Aggregate.Unknown }];
+    }
+
+    // Each framework was built by itself.
+    private static IEnumerable<JsonObject> Formulations(IReadOnlyList<FrameworkBom> boms) => boms
+        .SelectMany(bom => BomShape.Objects(bom.Bom, "formulation"))
+        .DistinctBy(formula => formula["bom-ref"]?.ToJsonString(), StringComparer.Ordinal)
+        .OrderBy(formula => formula["bom-ref"]?.ToJsonString(), StringComparer.Ordinal);
 
     // A component is as complete as the framework that knows least about it.
     private static IEnumerable<JsonObject> Compositions(IReadOnlyList<FrameworkBom> boms) => boms

@@ -1,19 +1,21 @@
 using System.Globalization;
 using System.Text.Json;
+using AgentSupplyChain.Core.Emit.Conformance;
 
 namespace AgentSupplyChain.Core.Emit;
 
-/// <summary>Writes a <see cref="BomDocument"/> as CycloneDX 1.7 JSON. Everything is sorted ordinally: the same content is the same bytes.</summary>
+/// <summary>Writes a <see cref="BomDocument"/> as CycloneDX JSON. Everything is sorted ordinally: the same content is the same bytes.</summary>
 internal static class BomWriter
 {
     /// <param name="serial">Null for the canonical body that the serial number is made from.</param>
     /// <param name="joinedSerial">Serial number of the document that this one links; null leaves all links to it out.</param>
-    public static byte[] Write(BomDocument document, string? serial, string? joinedSerial) => BomJson.Write(json =>
+    /// <param name="specVersion">A document for 1.6 is first brought into <see cref="CycloneDx16Form"/>.</param>
+    public static byte[] Write(BomDocument document, string? serial, string? joinedSerial, string specVersion = BomJson.SpecVersion) => BomJson.Write(json =>
     {
         json.WriteStartObject();
-        json.WriteString("$schema", "http://cyclonedx.org/schema/bom-1.7.schema.json");
+        json.WriteString("$schema", $"http://cyclonedx.org/schema/bom-{specVersion}.schema.json");
         json.WriteString("bomFormat", "CycloneDX");
-        json.WriteString("specVersion", BomJson.SpecVersion);
+        json.WriteString("specVersion", specVersion);
         if (serial is not null)
             json.WriteString("serialNumber", "urn:uuid:" + serial);
 
@@ -32,13 +34,27 @@ internal static class BomWriter
             // A leaf says that it needs nothing; without the list it would say nothing.
             json.Strings("dependsOn", e.DependsOn, keepsEmpty: true);
         });
-        json.Objects("compositions", all.GroupBy(e => e.Completeness, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal), group =>
-        {
-            json.WriteString("aggregate", group.Key);
-            json.Strings("dependencies", group.Select(e => e.Ref));
-        });
+        Compositions(json, document.Completeness, all);
+        if (document.Formulation is not null)
+            FormulationWriter.Write(json, document.Formulation);
+
+        if (document.Conformance is { } report)
+            ConformanceWriter.Write(json, report, document.Root.Ref);
+
         json.WriteEndObject();
     });
+
+    // The document as a whole stands first, without a list; then what is known about the dependencies of each component.
+    private static void Compositions(Utf8JsonWriter json, string? whole, IReadOnlyList<BomElement> all)
+    {
+        var groups = all.GroupBy(e => e.Completeness, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (Aggregate: g.Key, Refs: g.Select(e => e.Ref)));
+        var entries = whole is null ? groups : groups.Prepend((Aggregate: whole, Refs: []));
+        json.Objects("compositions", entries, entry =>
+        {
+            json.WriteString("aggregate", entry.Aggregate);
+            json.Strings("dependencies", entry.Refs);
+        });
+    }
 
     private static void Metadata(Utf8JsonWriter json, BomDocument document, string? joinedSerial)
     {
@@ -65,6 +81,9 @@ internal static class BomWriter
         json.WriteEndObject();
         BomElementWriter.Organization(json, "manufacturer", document.Root.Manufacturer);
         BomElementWriter.Organization(json, "supplier", document.Root.Manufacturer);
+        if (document.License is not null)
+            json.Objects("licenses", [document.License], expression => json.Text("expression", expression));
+
         json.WriteEndObject();
     }
 }

@@ -15,30 +15,55 @@ internal static class RootElement
         Add(properties, AscProperty.RuntimeIdentifier, project.RuntimeIdentifier);
         Add(properties, AscProperty.SdkVersion, project.SdkVersion);
         Add(properties, AscProperty.OutputFile, project.OutputFile);
-        if (project.LicenseExpression is null)
+        properties.AddRange(project.OutputFile is null ? [new(AscProperty.Unknown, "filename:not-known")] : BsiProperty.OfBinary(project.OutputFile));
+
+        // It depends on the folder that the output is built in: it stands in attestations.
+        properties.Add(new(AscProperty.Unknown, "hash:withheld"));
+        var declared = Expression(project.LicenseExpression);
+        if (declared is null)
             properties.Add(new(AscProperty.Unknown, "licence:not-known"));
+
+        // Who states the licence here is who gives it.
+        var concluded = declared?.Expression is { } expression ? new BomLicense(SpdxExpression.Normalised(expression)) { IsConcluded = true } : null;
+        properties.AddRange(concluded is null
+            ? [new(AscProperty.Unknown, "licence-concluded:not-known")]
+            : [new(AscProperty.LicenceConfidence, "medium"), new(AscProperty.LicenceEvidence, "declaration of the project itself")]);
+        if (project.Authors.Count == 0)
+            properties.Add(new(AscProperty.Unknown, "author:not-known"));
+
+        if (project.Company is null)
+            properties.Add(new(AscProperty.Unknown, "supplier:not-known"));
+
+        var website = BomText.Address(project.ProjectUrl);
+        var repository = BomText.Address(project.RepositoryUrl);
+        var maker = project.Company is null ? null : new BomOrganization(project.Company, website ?? repository);
 
         return new BomElement(type, BomRef.Of(project), project.Name)
         {
             Version = project.Version,
             Description = project.Description,
-            Manufacturer = project.Company is null ? null : new BomOrganization(project.Company),
+            Manufacturer = maker,
+            Supplier = maker,
             Authors = project.Authors,
             Copyright = project.Copyright,
-            Licenses = Expression(project.LicenseExpression) is { } license ? [license] : [],
+            Licenses = [.. new[] { declared, concluded }.OfType<BomLicense>()],
             PackageUrl = project.PackageId is null ? null : PackageUrl.NuGet(project.PackageId, project.Version),
-            References = BomText.Address(project.RepositoryUrl) is { } repository ? [new BomReference("vcs", repository)] : [],
+            References =
+            [
+                .. repository is null ? [] : new[] { new BomReference("vcs", repository) },
+                .. website is null ? [] : new[] { new BomReference("website", website) },
+            ],
             Properties = properties,
         };
     }
 
-    /// <summary>What is declared as an expression and is none is a licence by name: a reader that parses expressions must not trip.</summary>
+    /// <summary>What is declared as an expression and is none, or names what SPDX does not know, is a licence by name: a reader that parses expressions must not trip.</summary>
     public static BomLicense? Expression(string? declared)
     {
         if (declared is null)
             return null;
 
-        return SpdxExpression.IsWellFormed(declared) ? new BomLicense(declared) : new BomLicense(Expression: null, declared);
+        return SpdxExpression.IsValid(declared) ? new BomLicense(declared) : new BomLicense(Expression: null, declared);
     }
 
     /// <summary>Adds the property where there is a value.</summary>

@@ -2,23 +2,29 @@ using AgentSupplyChain.Core.Inventory;
 
 namespace AgentSupplyChain.Core.Emit;
 
-/// <summary>What the build is made of: packages, projects and shared frameworks, with the whole graph between them.</summary>
+/// <summary>What the build is made of: packages, projects, frameworks and single files, with the whole graph between them.</summary>
 internal static class SbomDocument
 {
     public static BomDocument Of(AgentInventory inventory)
     {
-        var refs = new Dictionary<(ComponentKind, string, string), string>();
-        foreach (var package in inventory.Packages.OrderBy(BomRef.Of, StringComparer.Ordinal))
-            refs.TryAdd(Key(ComponentKind.Package, package.Id, package.Version), BomRef.Of(package));
+        var refs = Refs(inventory);
+        var packs = inventory.Build.Packs.Where(pack => pack.Ships).ToList();
+        var carried = packs.Where(pack => pack.Kind == PackKind.Runtime && pack.Framework is not null).ToLookup(pack => pack.Framework!, BuildElements.RefOf, StringComparer.OrdinalIgnoreCase);
 
-        foreach (var other in inventory.Projects)
-            refs.TryAdd(Key(ComponentKind.Project, other.Name, other.Version), BomRef.Of(other));
+        // A framework that ships is its runtime pack; one that does not is expected where the output runs.
+        var frameworks = inventory.Frameworks.Where(framework => !carried.Contains(framework.Name)).ToList();
+        var providers = frameworks.Select(framework => (framework.Name, Ref: BomRef.Of(framework)))
+            .Concat(carried.Select(group => (Name: group.Key, Ref: group.Order(StringComparer.Ordinal).First())))
+            .GroupBy(provider => provider.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First().Ref, StringComparer.OrdinalIgnoreCase);
 
         var elements = BomElement.Unite(
         [
-            .. inventory.Packages.Select(package => Linked(OfPackage(package, refs), package.DependsOn, refs)),
-            .. inventory.Projects.Select(project => Linked(OfProject(project), project.DependsOn, refs)),
-            .. inventory.Frameworks.Select(OfFramework),
+            .. inventory.Packages.Select(package => Linked(PackageElement.Of(package, refs[Key(package)]), package.DependsOn, package.Pruned, package.Unresolved, refs, providers)),
+            .. inventory.Projects.Select(project => Linked(BuildElements.Of(project), project.DependsOn, [], project.Unresolved, refs, providers)),
+            .. frameworks.Select(BuildElements.Of),
+            .. packs.Select(BuildElements.Of),
+            .. inventory.Build.Files.Select(BuildElements.Of),
         ]);
 
         var project = inventory.Project;
@@ -26,115 +32,64 @@ internal static class SbomDocument
         {
             DependsOn =
             [
-                .. inventory.Packages.Where(package => package.IsDirect).Select(package => refs[Key(ComponentKind.Package, package.Id, package.Version)]),
+                .. inventory.Packages.Where(package => package.IsDirect).Select(package => refs[Key(package)]),
                 .. inventory.Projects.Where(other => other.IsDirect).Select(other => refs[Key(ComponentKind.Project, other.Name, other.Version)]),
-                .. inventory.Frameworks.Select(BomRef.Of),
+                .. frameworks.Select(BomRef.Of),
+                .. packs.Select(BuildElements.RefOf),
+                .. inventory.Build.Files.Select(BuildElements.RefOf),
             ],
         };
 
         // A project can reference one of its own name and version; a bom-ref stands for one thing.
         elements = [.. elements.Where(element => element.Ref != root.Ref)];
-        return new BomDocument(root, elements, inventory.Timestamp, inventory.IsAgent ? "AIBOM of the same build" : null);
-    }
-
-    private static BomElement OfPackage(Package package, Dictionary<(ComponentKind, string, string), string> refs)
-    {
-        var properties = new List<BomProperty> { new(AscProperty.Direct, package.IsDirect ? "true" : "false") };
-        RootElement.Add(properties, AscProperty.NuGetContentHash, package.ContentHash);
-        properties.AddRange(Unknowns(package).Select(field => new BomProperty(AscProperty.Unknown, field + ":not-known")));
-
-        // Package ids differ in case only where they are the same package.
-        var reference = refs[Key(ComponentKind.Package, package.Id, package.Version)];
-        return new BomElement("library", reference, package.Id)
+        return new BomDocument(root, elements, inventory.Timestamp, inventory.IsAgent ? "AIBOM of the same build" : null)
         {
-            Version = package.Version,
-            Scope = package.Scope == PackageScope.Runtime ? "required" : "excluded",
-            Authors = package.Authors,
-            Description = package.Description,
-            Copyright = package.Copyright,
-            Licenses = License(package) is { } license ? [license] : [],
-            PackageUrl = PackageUrl.NuGet(package.Id, package.Version),
-            Hashes = BomText.Digest(package.Sha512, 64) is { } sha512 ? [new BomHash("SHA-512", sha512)] : [],
-            References = [.. References(package)],
-            Properties = properties,
-            Evidence = package.Declaration is null ? [] : [package.Declaration],
-            IdentityField = "purl",
+            Completeness = Whole(root, elements),
+            License = inventory.Build.DocumentLicense is { } license && SpdxExpression.IsValid(license) ? license : null,
+            Formulation = BuildFormulation.Of(inventory),
         };
     }
 
-    private static IEnumerable<string> Unknowns(Package package)
+    // What a framework or a pack of .NET is made of is told by its own maker. All else is ours to tell.
+    private static string Whole(BomElement root, IReadOnlyList<BomElement> elements) => elements
+        .Where(element => !element.IsExternal && !IsPack(element))
+        .Select(element => element.Completeness)
+        .Aggregate(root.Completeness, Aggregate.Weaker);
+
+    private static bool IsPack(BomElement element) =>
+        element.Properties.Any(property => property.Name == AscProperty.Kind && property.Value.EndsWith("-pack", StringComparison.Ordinal));
+
+    private static Dictionary<(ComponentKind, string, string), string> Refs(AgentInventory inventory)
     {
-        if (BomText.Digest(package.Sha512, 64) is null)
-            yield return "hash";
+        var refs = new Dictionary<(ComponentKind, string, string), string>();
+        foreach (var package in inventory.Packages.OrderBy(BomRef.Of, StringComparer.Ordinal))
+            refs.TryAdd(Key(package), BomRef.Of(package));
 
-        if (License(package) is null)
-            yield return "licence";
+        foreach (var other in inventory.Projects)
+            refs.TryAdd(Key(ComponentKind.Project, other.Name, other.Version), BomRef.Of(other));
 
-        // A package whose nuspec was read and names no author has none; one whose nuspec was not read has unknown ones.
-        if (package.HasMetadata)
-            yield break;
-
-        yield return "author";
-        yield return "copyright";
-        yield return "source";
+        return refs;
     }
 
-    private static BomLicense? License(Package package)
+    private static BomElement Linked(
+        BomElement element,
+        IReadOnlyList<ComponentRef> dependsOn,
+        IReadOnlyList<PrunedDependency> pruned,
+        IReadOnlyList<string> unresolved,
+        Dictionary<(ComponentKind, string, string), string> refs,
+        Dictionary<string, string> providers)
     {
-        if (package.LicenseExpression is not null)
-            return RootElement.Expression(package.LicenseExpression);
-
-        if (package.LicenseFile is not null)
-            return new BomLicense(Expression: null, $"File {package.LicenseFile} in package {package.Id}");
-
-        return LicenseAddress(package) is { } url ? new BomLicense(Expression: null, $"Licence of {package.Id}", url) : null;
-    }
-
-    private static IEnumerable<BomReference> References(Package package)
-    {
-        if (BomText.Address(package.RepositoryUrl) is { } repository)
-            yield return new BomReference("vcs", repository, package.RepositoryCommit is { } commit ? "commit " + commit : null);
-
-        if (BomText.Address(package.ProjectUrl) is { } website)
-            yield return new BomReference("website", website);
-
-        if (package.LicenseExpression is null && LicenseAddress(package) is { } license)
-            yield return new BomReference("license", license);
-    }
-
-    // NuGet writes this address into packages that carry a licence file or expression: it says nothing about the licence.
-    private static string? LicenseAddress(Package package) =>
-        BomText.Address(package.LicenseUrl) is { } url && !url.StartsWith("https://aka.ms/deprecateLicenseUrl", StringComparison.OrdinalIgnoreCase) ? url : null;
-
-    private static BomElement OfProject(ReferencedProject project) => new("library", BomRef.Of(project), project.Name)
-    {
-        Version = project.Version,
-        Scope = "required",
-        Properties =
-        [
-            new(AscProperty.FirstParty, "true"),
-            new(AscProperty.Direct, project.IsDirect ? "true" : "false"),
-        ],
-    };
-
-    // The version compiled against is the lowest that the output accepts: the host rolls forward, how far is decided where it runs.
-    private static BomElement OfFramework(Framework framework) => new("framework", BomRef.Of(framework), framework.Name)
-    {
-        IsExternal = true,
-        VersionRange = framework.Version is null ? null : $"vers:nuget/>={Uri.EscapeDataString(BomText.Plain(framework.Version))}",
-        Properties = framework.Version is null ? [new(AscProperty.Unknown, "version:not-known")] : [],
-        Completeness = Aggregate.Unknown,
-    };
-
-    private static BomElement Linked(BomElement element, IReadOnlyList<ComponentRef> dependsOn, Dictionary<(ComponentKind, string, string), string> refs)
-    {
-        var resolved = dependsOn.Select(target => refs.GetValueOrDefault(Key(target.Kind, target.Name, target.Version))).ToList();
+        var resolved = dependsOn.Select(target => refs.GetValueOrDefault(Key(target.Kind, target.Name, target.Version)))
+            .Concat(pruned.Select(dependency => dependency.Framework is { } framework ? providers.GetValueOrDefault(framework) : null))
+            .ToList();
         return element with
         {
             DependsOn = [.. resolved.OfType<string>()],
-            Completeness = resolved.Contains(null) ? Aggregate.Incomplete : Aggregate.Complete,
+            Completeness = unresolved.Count > 0 || resolved.Contains(null) ? Aggregate.Incomplete : Aggregate.Complete,
         };
     }
+
+    private static (ComponentKind, string, string) Key(Package package) => Key(ComponentKind.Package, package.Id, package.Version);
 
     // NuGet compares package ids and versions without case.
     private static (ComponentKind, string, string) Key(ComponentKind kind, string name, string version) =>

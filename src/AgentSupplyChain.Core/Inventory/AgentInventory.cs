@@ -39,6 +39,8 @@ public sealed record AgentInventory
 
     public IReadOnlyList<Framework> Frameworks { get; init; } = [];
 
+    public BuildFacts Build { get; init; } = new();
+
     public IReadOnlyList<Model> Models { get; init; } = [];
 
     public IReadOnlyList<Prompt> Prompts { get; init; } = [];

@@ -25,6 +25,9 @@ public sealed record ProjectRequest
 
     public IReadOnlyList<DeclaredItem> Declarations { get; init; } = [];
 
+    /// <summary>Null where nobody asks for documents.</summary>
+    public BuildRequest? Build { get; init; }
+
     /// <summary>Null where sources and contents of packages do not matter: documents never tell them.</summary>
     public SupplyRequest? Supply { get; init; }
 

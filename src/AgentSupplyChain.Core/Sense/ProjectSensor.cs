@@ -90,6 +90,7 @@ public static class ProjectSensor
             Packages = DeclarationSensor.Attach(graph?.Packages ?? [], declarations),
             Projects = graph?.Projects ?? [],
             Frameworks = graph?.Frameworks ?? [],
+            Build = request.Build is { } build ? BuildSensor.Read(build, graph?.Packs ?? [], projectDirectory, faults) : new BuildFacts(),
         };
 
         var components = ComponentMerge.Concat([.. files.Select(file => file.Components), ItemSensor.Read(request.StatedItems, projectDirectory, faults)]);

@@ -60,7 +60,10 @@ public sealed class An_sbom_against_the_truth(An_sbom_against_the_truth.Solution
     private Bom Sbom(string output) => new(solution.Folder.Documents(output).Single(document => document.Key.EndsWith(".sbom.cdx.json", StringComparison.Ordinal)).Value);
 
     private static bool IsPackage(JsonElement component) =>
-        component.TryGetProperty("purl", out var purl) && purl.GetString()!.StartsWith("pkg:nuget/", StringComparison.Ordinal) && !IsProject(component);
+        component.TryGetProperty("purl", out var purl) && purl.GetString()!.StartsWith("pkg:nuget/", StringComparison.Ordinal) && !IsProject(component) && !IsPack(component);
+
+    // The host of a program is of a package that restore brings beside the graph.
+    private static bool IsPack(JsonElement component) => Bom.Property(component, "asc:kind")?.EndsWith("-pack", StringComparison.Ordinal) == true;
 
     private static bool IsProject(JsonElement component) => component.GetProperty("bom-ref").GetString()!.StartsWith("project:", StringComparison.Ordinal);
 

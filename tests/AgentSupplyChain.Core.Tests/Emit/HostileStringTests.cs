@@ -108,8 +108,25 @@ public sealed class HostileStringTests
                     DependsOn = [new ComponentRef(ComponentKind.Package, text, text)],
                     Declaration = evidence[0],
                 },
-                new Package(text + "2", text) { LicenseFile = text, LicenseUrl = text },
+                new Package(text + "2", text)
+                {
+                    LicenseFile = text,
+                    LicenseUrl = text,
+                    Owners = [text],
+                    LicenseTexts = [new LicenseText(text, ["MIT"])],
+                    Conclusion = new LicenseConclusion("MIT", LicenseConfidence.High, text),
+                    NativeAssets = [text],
+                    Pruned = [new PrunedDependency(text, text, text)],
+                    Unresolved = [text],
+                },
             ],
+            Build = new BuildFacts
+            {
+                Files = [new ShippedFile(text) { Path = text, Version = text, Sha256 = text }],
+                Packs = [new FrameworkPack(PackKind.Runtime, new Package(text + "4", text), text + "5", Ships: true), new FrameworkPack(PackKind.Compiler, new Package(text, text), text, Ships: false)],
+                DocumentLicense = text,
+                LockFileSha256 = text,
+            },
             Projects = [new ReferencedProject(text + "3", text, text)],
             Frameworks = [new Framework(text, text)],
             Models = [new Model(text, text) { SnapshotKey = text, Task = text, ConfigurationKey = text, Version = text, Sha256 = text, Evidence = evidence }],

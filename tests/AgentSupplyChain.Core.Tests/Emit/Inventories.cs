@@ -48,6 +48,11 @@ internal static class Inventories
                 LicenseExpression = "MIT",
                 Authors = ["OpenAI"],
                 Sha512 = new string('A', 128),
+                Sha256 = new string('B', 64),
+                LicenseTexts = [new LicenseText("LICENSE", ["MIT"])],
+                Conclusion = new LicenseConclusion("MIT", LicenseConfidence.High, "declaration, confirmed by LICENSE"),
+                NativeAssets = ["runtimes/linux-x64/native/libopenai.so"],
+                Pruned = [new PrunedDependency("System.Text.Json", "[8.0.0, )", "Microsoft.NETCore.App")],
                 ContentHash = "q+/w==",
                 ProjectUrl = "https://github.com/openai/openai-dotnet",
                 RepositoryUrl = "git@github.com:openai/openai-dotnet.git",
@@ -57,11 +62,22 @@ internal static class Inventories
             },
             new Package("System.ClientModel", "1.4.0") { LicenseFile = "LICENSE.txt", LicenseUrl = "https://aka.ms/deprecateLicenseUrl" },
             new Package("Analyzer", "3.0.0") { IsDirect = true, Scope = PackageScope.Development, LicenseUrl = "https://example.org/license", HasMetadata = false },
-            new Package("Broken", "1.0.0") { IsDirect = true, LicenseExpression = "MIT OR", DependsOn = [PackageRef("Gone", "1.0.0")] },
+            new Package("Broken", "1.0.0") { IsDirect = true, LicenseExpression = "MIT OR", Unresolved = ["Lost"], DependsOn = [PackageRef("Gone", "1.0.0")] },
             new Package("Mcp.Server", "0.5.0") { IsDirect = true, LicenseExpression = "(MIT AND BSD-3-Clause) OR GPL-2.0-only WITH Classpath-exception-2.0" },
         ],
         Projects = [new ReferencedProject("Orders", "1.0.0", "../Orders/Orders.csproj") { IsDirect = true, DependsOn = [PackageRef("OpenAI", "2.15.0")] }],
         Frameworks = [new Framework("Microsoft.NETCore.App", "10.0.0"), new Framework("Microsoft.AspNetCore.App", Version: null)],
+        Build = new BuildFacts
+        {
+            LockFileSha256 = new string('c', 64),
+            DocumentLicense = "CC0-1.0",
+            Files = [new ShippedFile("native.dll") { Path = "lib/native.dll", Sha512 = new string('d', 128), Sha256 = new string('e', 64) }],
+            Packs =
+            [
+                new FrameworkPack(PackKind.AppHost, new Package("Microsoft.NETCore.App.Host.linux-x64", "10.0.0") { HasMetadata = false }, Framework: null, Ships: true),
+                new FrameworkPack(PackKind.Targeting, new Package("Microsoft.NETCore.App.Ref", "10.0.0") { HasMetadata = false }, "Microsoft.NETCore.App", Ships: false),
+            ],
+        },
         Models =
         [
             new Model("azure-openai", "gpt-4.1-2025-04-14")

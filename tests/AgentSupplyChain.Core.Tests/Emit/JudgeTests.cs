@@ -15,7 +15,8 @@ public sealed class JudgeTests
             [new FrameworkDocuments("net10.0", agent.Sbom!, agent.Aibom), new FrameworkDocuments("net9.0", unseen.Sbom!, unseen.Aibom)], [])!;
 
         var (exitCode, reasons) = Judge.Ask(
-            "validate-bom.mjs", agent.Sbom!, agent.Aibom!, unseen.Aibom!, Boms.Write(Inventories.Library()).Sbom!, merged.Sbom!, merged.Aibom!);
+            "validate-bom.mjs",
+            [agent.Sbom!, agent.Aibom!, unseen.Aibom!, Boms.Write(Inventories.Library()).Sbom!, merged.Sbom!, merged.Aibom!, .. InVersion16(Inventories.Agent()), Full("1.7"), Full("1.6")]);
 
         Assert.True(exitCode == 0, reasons);
     }
@@ -25,7 +26,7 @@ public sealed class JudgeTests
     {
         var boms = Boms.Write(HostileStringTests.InventoryOf("\"}],\u202e\u001b[31m##vso[task.x]\r\n::error::<script>\ud800\u2028`{{7*7}}` ../../é %00"));
 
-        var (exitCode, reasons) = Judge.Ask("validate-bom.mjs", boms.Sbom!, boms.Aibom!);
+        var (exitCode, reasons) = Judge.Ask("validate-bom.mjs", [boms.Sbom!, boms.Aibom!, .. InVersion16(HostileStringTests.InventoryOf("<script>`|\r\n"))]);
 
         Assert.True(exitCode == 0, reasons);
     }
@@ -53,6 +54,10 @@ public sealed class JudgeTests
         var broken = Encoding.UTF8.GetString(sarif).Replace("\"text\":", "\"txt\":", StringComparison.Ordinal);
         Assert.Equal(1, Judge.Ask("validate-sarif.mjs", Encoding.UTF8.GetBytes(broken)).ExitCode);
     }
+
+    private static IEnumerable<byte[]> InVersion16(AgentInventory inventory) => BomFiles.Write(inventory, new BomRequest(true, true, [BomFormats.CycloneDx16])).Select(file => file.Content);
+
+    private static byte[] Full(string version) => Boms.Write(SpdxTests.FullDocument(), null, version).Sbom!;
 
     private static void AssertRefused(string document, string reason)
     {

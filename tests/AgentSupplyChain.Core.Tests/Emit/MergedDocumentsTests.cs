@@ -34,7 +34,7 @@ public sealed class MergedDocumentsTests
     public void Edges_are_united_and_the_least_that_is_known_counts()
     {
         var sbom = Parse(Merge(out _).Sbom!);
-        Assert.Equal(["pkg:nuget/OnlyOld@1.0.0", "pkg:nuget/System.ClientModel@1.4.0"], DependsOn(sbom, "pkg:nuget/OpenAI@2.15.0"));
+        Assert.Equal(["framework:Microsoft.NETCore.App@10.0.0", "pkg:nuget/OnlyOld@1.0.0", "pkg:nuget/System.ClientModel@1.4.0"], DependsOn(sbom, "pkg:nuget/OpenAI@2.15.0"));
         Assert.Equal("incomplete", Completeness(sbom, "pkg:nuget/OpenAI@2.15.0"));
         Assert.Equal("required", Text(Named(sbom, "Analyzer"), "scope"));
     }

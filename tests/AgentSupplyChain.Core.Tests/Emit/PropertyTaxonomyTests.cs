@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using AgentSupplyChain.Core.Emit;
+using AgentSupplyChain.Core.Emit.Spdx;
 
 namespace AgentSupplyChain.Core.Tests.Emit;
 
@@ -30,11 +31,19 @@ public sealed class PropertyTaxonomyTests
         });
         var written = new[] { boms.Sbom!, boms.Aibom! }
             .Select(BomReading.Parse)
-            .SelectMany(bom => BomReading.Elements(bom).Append(BomReading.Root(bom)))
+            .SelectMany(bom => BomReading.Elements(bom).Append(BomReading.Root(bom)).Concat(BomReading.List(bom, "formulation").SelectMany(formula => BomReading.List(formula, "workflows"))))
             .SelectMany(element => BomReading.List(element, "properties"))
             .Select(property => property.GetProperty("name").GetString()!)
             .Where(name => name.StartsWith("asc:", StringComparison.Ordinal))
+            .Concat(OfOtherFormats())
             .Distinct(StringComparer.Ordinal);
         Assert.Equal(AscProperty.All.Order(StringComparer.Ordinal), written.Order(StringComparer.Ordinal));
     }
+
+    // SPDX has the fewest fields: what the other formats lack, it lacks too.
+    private static IEnumerable<string> OfOtherFormats() =>
+        BomReading.List(BomReading.Parse(SpdxDocument.Write(SpdxTests.FullDocument(), null).Sbom!), "@graph")
+            .SelectMany(element => BomReading.List(element, "extension"))
+            .SelectMany(extension => BomReading.List(extension, "extension_cdxProperty"))
+            .Select(property => property.GetProperty("extension_cdxPropName").GetString()!);
 }

@@ -41,10 +41,12 @@ public sealed class SbomTests
         Assert.Equal("pkg:nuget/OpenAI@2.15.0", Text(package, "purl"));
         Assert.Equal(Ref(package), Text(package, "purl"));
         Assert.Equal("required", Text(package, "scope"));
-        var hash = Assert.Single(List(package, "hashes"));
-        Assert.Equal(("SHA-512", new string('a', 128)), (Text(hash, "alg"), Text(hash, "content")));
-        var licence = Assert.Single(List(package, "licenses"));
-        Assert.Equal(("MIT", "declared"), (Text(licence, "expression"), Text(licence, "acknowledgement")));
+        string[] digests = ["SHA-256 " + new string('b', 64), "SHA-512 " + new string('a', 128)];
+        Assert.Equal(digests, List(package, "hashes").Select(hash => $"{Text(hash, "alg")} {Text(hash, "content")}"));
+        var distribution = List(package, "externalReferences").Single(reference => Text(reference, "type") == "distribution");
+        Assert.Equal(digests, List(distribution, "hashes").Select(hash => $"{Text(hash, "alg")} {Text(hash, "content")}"));
+        Assert.Equal(["declared MIT", "concluded MIT"], List(package, "licenses").Select(licence => $"{Text(licence, "acknowledgement")} {Text(licence, "expression")}"));
+        Assert.Equal("MIT", Text(List(package.GetProperty("evidence"), "licenses").Single().GetProperty("license"), "id"));
         Assert.Equal(["ssh://github.com/openai/openai-dotnet.git"], Addresses(package, "vcs"));
         Assert.Equal(["https://github.com/openai/openai-dotnet"], Addresses(package, "website"));
         var occurrence = Assert.Single(List(package.GetProperty("evidence"), "occurrences"));
@@ -58,7 +60,7 @@ public sealed class SbomTests
     {
         var package = Named(Sbom, "Analyzer");
         Assert.Equal("excluded", Text(package, "scope"));
-        Assert.Equal(["author:not-known", "copyright:not-known", "hash:not-known", "source:not-known"], Values(package, AscProperty.Unknown));
+        Assert.Equal(["author:not-known", "copyright:not-known", "hash:not-known", "licence-concluded:not-known", "source:not-known", "supplier:not-known"], Values(package, AscProperty.Unknown));
         Assert.Equal("https://example.org/license", Text(Assert.Single(List(package, "licenses")).GetProperty("license"), "url"));
     }
 
@@ -79,7 +81,8 @@ public sealed class SbomTests
         Assert.True(framework.GetProperty("isExternal").GetBoolean());
         Assert.Equal("vers:nuget/>=10.0.0", Text(framework, "versionRange"));
         Assert.Null(Text(framework, "version"));
-        Assert.Equal(["version:not-known"], Values(Named(Sbom, "Microsoft.AspNetCore.App"), AscProperty.Unknown));
+        Assert.Contains("version:not-known", Values(Named(Sbom, "Microsoft.AspNetCore.App"), AscProperty.Unknown));
+        Assert.DoesNotContain("version:not-known", Values(framework, AscProperty.Unknown));
     }
 
     [Fact]
@@ -96,7 +99,7 @@ public sealed class SbomTests
     {
         var refs = Elements(Sbom).Select(Ref).Append(Ref(Root(Sbom))).Order(StringComparer.Ordinal);
         Assert.Equal(refs, List(Sbom, "dependencies").Select(d => Text(d, "ref")));
-        Assert.Equal(["pkg:nuget/System.ClientModel@1.4.0"], DependsOn(Sbom, "pkg:nuget/OpenAI@2.15.0"));
+        Assert.Equal(["framework:Microsoft.NETCore.App@10.0.0", "pkg:nuget/System.ClientModel@1.4.0"], DependsOn(Sbom, "pkg:nuget/OpenAI@2.15.0"));
         Assert.Contains("pkg:nuget/OpenAI@2.15.0", DependsOn(Sbom, Ref(Root(Sbom))));
         Assert.DoesNotContain("pkg:nuget/System.ClientModel@1.4.0", DependsOn(Sbom, Ref(Root(Sbom))));
     }
@@ -107,6 +110,77 @@ public sealed class SbomTests
         Assert.Equal("complete", Completeness(Sbom, "pkg:nuget/OpenAI@2.15.0"));
         Assert.Equal("incomplete", Completeness(Sbom, "pkg:nuget/Broken@1.0.0"));
         Assert.Equal("unknown", Completeness(Sbom, "framework:Microsoft.NETCore.App@10.0.0"));
+    }
+
+    [Fact]
+    public void A_document_is_whole_only_where_everything_in_it_is()
+    {
+        static string? Whole(AgentInventory inventory) => List(Parse(Boms.Write(inventory).Sbom!), "compositions").Where(entry => !entry.TryGetProperty("dependencies", out _)).Select(entry => Text(entry, "aggregate")).Single();
+
+        var plain = Inventories.Library();
+        Assert.Equal("complete", Whole(plain));
+        Assert.Equal("complete", Whole(plain with { Frameworks = [new Framework("Microsoft.NETCore.App", "10.0.0")] }));
+        Assert.Equal("unknown", Whole(plain with { Build = new BuildFacts { Files = [new ShippedFile("native.dll")] } }));
+        Assert.Equal("incomplete", Whole(plain with { Packages = [.. plain.Packages, new Package("Torn", "1.0.0") { Unresolved = ["Lost"] }] }));
+        Assert.Equal("incomplete", Whole(plain with { Packages = [.. plain.Packages, new Package("Torn", "1.0.0") { Pruned = [new PrunedDependency("Lost", "[1.0.0, )", Framework: null)] }] }));
+    }
+
+    [Fact]
+    public void A_framework_that_ships_is_its_runtime_pack()
+    {
+        var sbom = Parse(Boms.Write(Inventories.Agent() with
+        {
+            Build = new BuildFacts
+            {
+                IsSelfContained = true,
+                Packs = [new FrameworkPack(PackKind.Runtime, new Package("Microsoft.NETCore.App.Runtime.linux-x64", "10.0.1") { Sha512 = new string('f', 128) }, "Microsoft.NETCore.App", Ships: true)],
+            },
+        }).Sbom!);
+
+        Assert.DoesNotContain(Elements(sbom), element => Text(element, "name") == "Microsoft.NETCore.App");
+        var pack = Named(sbom, "Microsoft.NETCore.App.Runtime.linux-x64");
+        Assert.Equal(("framework", "required", "10.0.1", "pkg:nuget/Microsoft.NETCore.App.Runtime.linux-x64@10.0.1"), (Text(pack, "type"), Text(pack, "scope"), Text(pack, "version"), Text(pack, "purl")));
+        Assert.False(pack.TryGetProperty("isExternal", out _));
+        Assert.Contains(Ref(pack), DependsOn(sbom, Ref(Root(sbom))));
+        Assert.Contains(Ref(pack), DependsOn(sbom, "pkg:nuget/OpenAI@2.15.0"));
+        Assert.True(Named(sbom, "Microsoft.AspNetCore.App").GetProperty("isExternal").GetBoolean());
+    }
+
+    [Fact]
+    public void What_only_builds_is_told_apart_from_what_ships()
+    {
+        var formula = List(Sbom, "formulation").Single();
+        Assert.Equal([".NET SDK", "Microsoft.NETCore.App.Ref"], List(formula, "components").Select(component => Text(component, "name")).Order(StringComparer.Ordinal));
+        Assert.Equal([new string('c', 64)], Values(List(formula, "workflows").Single(), AscProperty.LockFileSha256));
+        Assert.DoesNotContain(Elements(Sbom), element => Text(element, "name") == "Microsoft.NETCore.App.Ref");
+        Assert.Equal("required", Text(Named(Sbom, "Microsoft.NETCore.App.Host.linux-x64"), "scope"));
+        Assert.Equal("CC0-1.0", Text(List(Sbom.GetProperty("metadata"), "licenses").Single(), "expression"));
+    }
+
+    [Fact]
+    public void A_file_without_a_package_is_a_component_of_its_own()
+    {
+        var file = Named(Sbom, "native.dll");
+        Assert.Equal(("file", "required"), (Text(file, "type"), Text(file, "scope")));
+        Assert.Equal(["lib/native.dll"], Values(file, AscProperty.FilePath));
+        Assert.Contains("version:not-known", Values(file, AscProperty.Unknown));
+        Assert.Contains(Ref(file), DependsOn(Sbom, Ref(Root(Sbom))));
+    }
+
+    [Theory]
+    [InlineData("https://github.com/contoso/lib", "https://github.com/contoso/lib/archive/0123456789abcdef0123456789abcdef01234567.tar.gz")]
+    [InlineData("https://GitHub.com/contoso/lib.git", "https://github.com/contoso/lib/archive/0123456789abcdef0123456789abcdef01234567.tar.gz")]
+    [InlineData("https://gitlab.com/contoso/lib", "https://gitlab.com/contoso/lib/-/archive/0123456789abcdef0123456789abcdef01234567/lib-0123456789abcdef0123456789abcdef01234567.tar.gz")]
+    [InlineData("https://github.com/contoso", null)]
+    [InlineData("https://github.com/contoso/lib/tree/main", null)]
+    [InlineData("https://git.example/contoso/lib", null)]
+    [InlineData("https://github.com.evil.example/contoso/lib", null)]
+    [InlineData("nonsense", null)]
+    public void A_source_archive_is_named_only_where_its_address_is_certain(string repository, string? archive)
+    {
+        Assert.Equal(archive, SourceArchive.Of(repository, "0123456789ABCDEF0123456789abcdef01234567"));
+        Assert.Null(SourceArchive.Of(repository, "main"));
+        Assert.Null(SourceArchive.Of(repository, commit: null));
     }
 
     [Fact]

@@ -7,13 +7,17 @@ public static class CycloneDxJudge
 
     public static bool IsInstalled => Directory.Exists(Path.Combine(Folder, "node_modules"));
 
-    /// <summary>Fails with the judge's reasons unless every file is a valid CycloneDX document.</summary>
+    /// <summary>Fails with the judges' reasons unless every file is a valid document: CycloneDX, or SPDX where the name ends in <c>.spdx.json</c>.</summary>
     public static void MustBeValid(params string[] files)
     {
         if (!IsInstalled)
             throw new InvalidOperationException($"The judges are not installed: run npm ci in {Folder}.");
-        using var process = ChildProcess.Start("node", ["validate-bom.mjs", .. files], Folder, DotnetSdk.PlainEnvironment());
-        process.Wait(TimeSpan.FromMinutes(2)).MustSucceed();
+
+        foreach (var group in files.GroupBy(file => file.EndsWith(".spdx.json", StringComparison.Ordinal) ? "validate-spdx.mjs" : "validate-bom.mjs", StringComparer.Ordinal))
+        {
+            using var process = ChildProcess.Start("node", [group.Key, .. group], Folder, DotnetSdk.PlainEnvironment());
+            process.Wait(TimeSpan.FromMinutes(10)).MustSucceed();
+        }
     }
 }
 

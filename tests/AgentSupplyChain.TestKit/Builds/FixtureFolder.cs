@@ -76,7 +76,13 @@ public sealed class FixtureFolder : IDisposable
     public BuildResult Run(string verb, params string[] arguments)
     {
         using var build = Start(verb, arguments);
-        return build.Wait(DefaultTimeout);
+        var result = build.Wait(DefaultTimeout);
+
+        // A build that fails may leave documents that a test has damaged.
+        if (result.Succeeded)
+            CollectedDocuments.CollectBelow(Root);
+
+        return result;
     }
 
     public RunningBuild Start(string verb, params string[] arguments)

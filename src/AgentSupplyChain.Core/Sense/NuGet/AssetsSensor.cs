@@ -1,54 +1,9 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.NuGet.Content;
 using AgentSupplyChain.Detection.Register;
 
 namespace AgentSupplyChain.Core.Sense.NuGet;
-
-/// <summary>What of which restored graph is to be read.</summary>
-/// <param name="AssetsFile">Absolute path of <c>project.assets.json</c>.</param>
-/// <param name="ProjectFile">Absolute path of the project file.</param>
-/// <param name="TargetFramework"><c>$(TargetFramework)</c>: short name or alias.</param>
-public sealed record AssetsRequest(string AssetsFile, string ProjectFile, string TargetFramework)
-{
-    public string? RuntimeIdentifier { get; init; }
-
-    /// <summary>Version of each targeting pack, as the SDK resolved it: the assets file does not tell.</summary>
-    public IReadOnlyDictionary<string, string> FrameworkVersions { get; init; } = new Dictionary<string, string>();
-}
-
-/// <summary>An AIBOM inside a restored package.</summary>
-/// <param name="Path">Absolute: for reading only, never for a message or document.</param>
-public sealed record ContainedAibom(string PackageId, string PackageVersion, string Path);
-
-/// <summary>The packages, projects and frameworks of one target.</summary>
-public sealed record RestoredGraph
-{
-    public IReadOnlyList<Package> Packages { get; init; } = [];
-
-    public IReadOnlyList<ReferencedProject> Projects { get; init; } = [];
-
-    public IReadOnlyList<Framework> Frameworks { get; init; } = [];
-
-    public IReadOnlyList<ContainedAibom> Aiboms { get; init; } = [];
-
-    /// <summary>Absolute path of each extracted package by its id, ignoring case; what is not extracted is left out.</summary>
-    public IReadOnlyDictionary<string, string> Folders { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>Addresses and folders that restore looked for packages in. They may hold credentials: for comparing only.</summary>
-    public IReadOnlyList<string> Sources { get; init; } = [];
-
-    /// <summary>Absolute paths of the nuget.config files that applied, nearest first.</summary>
-    public IReadOnlyList<string> ConfigFiles { get; init; } = [];
-
-    /// <summary>Packages that are downloaded and no part of the graph: packs of frameworks, and what <c>PackageDownload</c> items name.</summary>
-    public IReadOnlyList<Package> Downloads { get; init; } = [];
-
-    /// <summary>What NuGet's audit said when the project was restored.</summary>
-    public IReadOnlyList<AuditLog> AuditLogs { get; init; } = [];
-
-    /// <summary>Restore was in locked mode: as a property of the project, or as an option of the command, which no build sees.</summary>
-    public bool IsLocked { get; init; }
-}
 
 /// <summary>Reads the graph that restore has resolved, and what the packages folder knows of each package.</summary>
 public static class AssetsSensor
@@ -64,9 +19,13 @@ public static class AssetsSensor
     /// put files into the output, or come from a reference that asks for run-time assets without having had its own kept back by
     /// <c>ExcludeAssets</c> or <c>IncludeAssets</c>: so a package that only holds others together ships with them, and one that is only compiled
     /// against does not. An analyzer, or what calls itself a development dependency, has nothing in the output and is
-    /// <see cref="PackageScope.Development"/> even where its author forgot <c>PrivateAssets</c>.
+    /// <see cref="PackageScope.Development"/> even where its author forgot <c>PrivateAssets</c>. What flows, has something to compile against and nothing
+    /// in the output is <see cref="PackageScope.Compile"/>.
     /// </para>
-    /// <para>A dependency without a node was pruned by restore because the framework provides it: its edge is left out.</para>
+    /// <para>
+    /// Pruned dependencies. Restore leaves a dependency that the framework brings out of the graph with its edge, so the packages' nuspecs tell them. A name
+    /// that restore has kept although there is no node for it is unresolved.
+    /// </para>
     /// </summary>
     /// <param name="metadataFaults">
     /// Takes what is wrong with the packages' nuspecs. Null where nobody asks what is in them: reading three hundred files takes most of the time that
@@ -117,7 +76,9 @@ public static class AssetsSensor
         var direct = target.Roots.Select(r => r.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var flowing = Reach(nodes, target.Roots.Where(r => !r.IsPrivate));
         var runtime = Reach(nodes, target.Roots.Where(r => r is { IsPrivate: false, TakesRuntime: true }));
-        var folder = new PackagesFolder(target.PackageFolders, projectName, metadataFaults ?? []);
+        var folder = new PackagesFolder(target, projectName, metadataFaults ?? []);
+        var frameworks = Frameworks(target, request);
+        var providers = new FrameworkProviders([.. frameworks.Select(f => f.Name)], request.FrameworkFolders);
 
         List<Package> packages = [];
         List<ReferencedProject> projects = [];
@@ -131,7 +92,9 @@ public static class AssetsSensor
                 projects.Add(new ReferencedProject(node.Name, node.Version, ProjectPath(node, projectDirectory))
                 {
                     IsDirect = direct.Contains(node.Name),
+                    OutputFile = node.ProjectFile is null ? null : request.ProjectOutputs.GetValueOrDefault(node.ProjectFile),
                     DependsOn = dependsOn,
+                    Unresolved = Unresolved(node, nodes, target),
                 });
                 continue;
             }
@@ -142,9 +105,14 @@ public static class AssetsSensor
             packages.Add(Describe(node, metadata) with
             {
                 IsDirect = direct.Contains(node.Name),
-                Scope = ships ? PackageScope.Runtime : PackageScope.Development,
+                Scope = ships ? PackageScope.Runtime
+                    : flowing.Contains(node.Name) && node.HasCompileAssets && !IsForDevelopment(node, metadata) ? PackageScope.Compile
+                    : PackageScope.Development,
                 Sha512 = metadataFaults is null ? null : folder.Sha512Of(node),
                 DependsOn = dependsOn,
+                NativeAssets = node.NativeAssets,
+                Pruned = metadata is null ? [] : Pruned(node, metadata, providers),
+                Unresolved = Unresolved(node, nodes, target),
             });
             if (folder.FolderOf(node) is { } extracted)
                 folders.TryAdd(node.Name, extracted);
@@ -152,11 +120,21 @@ public static class AssetsSensor
         }
 
         folder.ReportUnread();
+        IReadOnlyList<FrameworkPack> packs = [];
+        if (metadataFaults is not null)
+        {
+            var facts = new FileFacts(request.FactsFile);
+            packages = [.. PackageFacts.Add(packages, folders, nodes.Values.ToDictionary(n => n.Name, n => n.Files, StringComparer.OrdinalIgnoreCase), facts, projectName, metadataFaults)];
+            packs = PackSensor.Read(request.Packs, folder, facts, projectName, metadataFaults);
+            facts.Write();
+        }
+
         return new RestoredGraph
         {
             Packages = packages,
+            Packs = packs,
             Projects = projects,
-            Frameworks = Frameworks(target, request),
+            Frameworks = frameworks,
             Aiboms = aiboms,
             Folders = folders,
             Sources = target.Sources,
@@ -195,10 +173,23 @@ public static class AssetsSensor
             .Distinct()
             .OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase)];
 
+    private static IReadOnlyList<PrunedDependency> Pruned(RestoredNode node, PackageMetadata metadata, FrameworkProviders providers) =>
+        metadata.Prunable.Count == 0
+            ? []
+            : [.. metadata.Prunable
+                .Where(d => !node.Dependencies.Contains(d.Name, StringComparer.OrdinalIgnoreCase))
+                .Select(d => d with { Framework = providers.Of(d.Name) })
+                .OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase)];
+
+    private static IReadOnlyList<string> Unresolved(RestoredNode node, Dictionary<string, RestoredNode> nodes, RestoredTarget target) =>
+        node.Dependencies.All(nodes.ContainsKey)
+            ? []
+            : [.. node.Dependencies.Where(name => !nodes.ContainsKey(name) && !target.Prunes.Contains(name)).Order(StringComparer.OrdinalIgnoreCase)];
+
     private static string ProjectPath(RestoredNode node, string projectDirectory) =>
         node.ProjectFile is null ? node.Name : UserPath.Of(node.ProjectFile, projectDirectory) ?? Path.GetFileName(node.ProjectFile);
 
-    private static Package Describe(RestoredNode node, PackageMetadata? metadata) => new(node.Name, node.Version)
+    internal static Package Describe(RestoredNode node, PackageMetadata? metadata) => new(node.Name, node.Version)
     {
         ContentHash = node.ContentHash,
         HasMetadata = metadata is not null,
@@ -206,6 +197,7 @@ public static class AssetsSensor
         LicenseFile = metadata?.LicenseFile,
         LicenseUrl = metadata?.LicenseUrl,
         Authors = metadata?.Authors ?? [],
+        Owners = metadata?.Owners ?? [],
         Description = metadata?.Description,
         Copyright = metadata?.Copyright,
         ProjectUrl = metadata?.ProjectUrl,

@@ -1,9 +1,7 @@
-using System.Xml.Linq;
 using AgentSupplyChain.Core.Inventory;
 using NuGet.Common;
 using NuGet.Frameworks;
 using NuGet.LibraryModel;
-using NuGet.Packaging;
 using NuGet.Packaging.Core;
 using NuGet.ProjectModel;
 using NuGet.Versioning;
@@ -16,6 +14,8 @@ namespace AgentSupplyChain.Core.Sense.NuGet;
 /// </summary>
 internal static partial class NuGetAdapter
 {
+    private static readonly HashSet<string> EmptyNames = [];
+
     private const string Placeholder = "_._";
     private const string AibomFolder = "supply-chain/";
     private const string AibomExtension = ".aibom.cdx.json";
@@ -69,6 +69,8 @@ internal static partial class NuGetAdapter
         {
             Nodes = nodes,
             Roots = [.. PackageRoots(framework), .. ProjectRoots(spec, framework, nodes)],
+            Framework = framework.FrameworkName.GetShortFolderName(),
+            Prunes = framework.PackagesToPrune is { Count: > 0 } prunes ? prunes.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase) : EmptyNames,
             FrameworkReferences = [.. framework.FrameworkReferences.Select(r => r.Name)],
             AuditLogs = AuditLogs(file),
             Downloads = [.. framework.DownloadDependencies
@@ -78,27 +80,6 @@ internal static partial class NuGetAdapter
             PackageFolders = [.. file.PackageFolders.Select(f => f.Path).Where(p => Path.IsPathFullyQualified(p ?? ""))],
             Sources = [.. (spec.RestoreMetadata?.Sources ?? []).Select(s => s.Source).Where(s => !string.IsNullOrWhiteSpace(s))],
             ConfigFiles = [.. (spec.RestoreMetadata?.ConfigFilePaths ?? []).Where(p => Path.IsPathFullyQualified(p ?? ""))],
-        };
-    }
-
-    /// <summary>What the nuspec says; throws what NuGet throws on a nuspec that breaks its rules.</summary>
-    public static PackageMetadata ReadNuspec(XDocument nuspec)
-    {
-        var reader = new NuspecReader(nuspec);
-        var license = reader.GetLicenseMetadata();
-        var repository = reader.GetRepositoryMetadata();
-        return new PackageMetadata
-        {
-            LicenseExpression = license?.Type == LicenseType.Expression ? license.License : null,
-            LicenseFile = license?.Type == LicenseType.File ? license.License : null,
-            LicenseUrl = Text(reader.GetLicenseUrl()),
-            Authors = (reader.GetAuthors() ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            Description = Text(reader.GetDescription()),
-            Copyright = Text(reader.GetCopyright()),
-            ProjectUrl = Text(reader.GetProjectUrl()),
-            RepositoryUrl = Text(repository?.Url),
-            RepositoryCommit = Text(repository?.Commit),
-            IsDevelopmentDependency = reader.GetDevelopmentDependency(),
         };
     }
 
@@ -158,10 +139,21 @@ internal static partial class NuGetAdapter
             Dependencies = [.. entry.Dependencies.Select(d => d.Id)],
             FrameworkReferences = [.. entry.FrameworkReferences],
             HasRuntimeAssets = real,
+            HasCompileAssets = entry.CompileTimeAssemblies.Any(i => !IsPlaceholder(i.Path)),
+            NativeAssets = NativeAssets(entry),
             // A placeholder of the package itself stands in its file list; one that restore put there does not.
             IsStripped = !real && assets.Exists(p => IsPlaceholder(p) && !files.Contains(p, StringComparer.OrdinalIgnoreCase)),
         };
     }
+
+    private static IReadOnlyList<string> NativeAssets(LockFileTargetLibrary entry) =>
+        entry.NativeLibraries.Count == 0 && entry.RuntimeTargets.Count == 0
+            ? []
+            : [.. entry.NativeLibraries.Select(i => i.Path)
+                .Concat(entry.RuntimeTargets.Where(i => i.AssetType == "native").Select(i => i.Path))
+                .Where(p => !IsPlaceholder(p))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)];
 
     private static string? ProjectFile(string? path, string? projectFolder) =>
         string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal) || !Path.IsPathFullyQualified(projectFolder ?? "")

@@ -5,7 +5,7 @@ using AgentSupplyChain.Core.Check;
 namespace AgentSupplyChain.Core.Sense.NuGet;
 
 /// <summary>The extracted packages of one project. What is missing there is gathered and reported once.</summary>
-internal sealed class PackagesFolder(IReadOnlyList<string> folders, string projectName, ICollection<Finding> faults)
+internal sealed class PackagesFolder(RestoredTarget target, string projectName, ICollection<Finding> faults)
 {
     private const long NuspecLimit = 1024 * 1024;
     private const long HashLimit = 1024;
@@ -16,12 +16,15 @@ internal sealed class PackagesFolder(IReadOnlyList<string> folders, string proje
 
     public PackageMetadata? ReadNuspec(RestoredNode node)
     {
-        var metadata = FolderOf(node) is { } folder ? Parse(Path.Combine(folder, node.Name.ToLowerInvariant() + ".nuspec")) : null;
+        var metadata = FolderOf(node) is { } folder ? ReadNuspec(folder, node.Name) : null;
         if (metadata is null)
             _unread.Add(node.Name + "/" + node.Version);
 
         return metadata;
     }
+
+    /// <summary>Of a package that lies in that folder, whether or not it is one of the graph; null without a finding.</summary>
+    public PackageMetadata? ReadNuspec(string folder, string id) => Parse(Path.Combine(folder, id.ToLowerInvariant() + ".nuspec"));
 
     /// <summary>
     /// Hash of the nupkg file itself, signature included, from the file that NuGet writes beside it when it extracts: not to be confused with the
@@ -65,7 +68,7 @@ internal sealed class PackagesFolder(IReadOnlyList<string> folders, string proje
 
     /// <summary>Absolute path of the extracted package; null where no packages folder has it.</summary>
     public string? FolderOf(RestoredNode node) =>
-        node.Folder is null ? null : folders.Select(f => Path.Combine(f, node.Folder)).FirstOrDefault(Directory.Exists);
+        node.Folder is null ? null : target.PackageFolders.Select(f => Path.Combine(f, node.Folder)).FirstOrDefault(Directory.Exists);
 
     private PackageMetadata? Parse(string path)
     {
@@ -84,14 +87,14 @@ internal sealed class PackagesFolder(IReadOnlyList<string> folders, string proje
             return null;
         }
 
-        return NuGetBoundary.Call(() => Interpret(document), null, projectName, faults);
+        return NuGetBoundary.Call(() => Interpret(document, target), null, projectName, faults);
     }
 
-    private static PackageMetadata? Interpret(XDocument document)
+    private static PackageMetadata? Interpret(XDocument document, RestoredTarget target)
     {
         try
         {
-            return NuGetAdapter.ReadNuspec(document);
+            return NuGetAdapter.ReadNuspec(document, target);
         }
         catch (Exception e) when (NuGetAdapter.IsNuspecFault(e))
         {

@@ -9,6 +9,12 @@ internal sealed record RestoredTarget
 
     public required IReadOnlyList<RestoredRoot> Roots { get; init; }
 
+    /// <summary>Short name of the framework: <c>net10.0-windows7.0</c>.</summary>
+    public string Framework { get; init; } = "";
+
+    /// <summary>Names of packages that restore leaves out because a framework brings them, ignoring case.</summary>
+    public IReadOnlySet<string> Prunes { get; init; } = new HashSet<string>();
+
     /// <summary>Shared frameworks that the project itself asks for.</summary>
     public required IReadOnlyList<string> FrameworkReferences { get; init; }
 
@@ -47,13 +53,19 @@ internal sealed record RestoredNode(ComponentKind Kind, string Name, string Vers
     /// <summary>Those of <see cref="Files"/> that describe the AI inventory for the nearest framework.</summary>
     public IReadOnlyList<string> AibomFiles { get; init; } = [];
 
-    /// <summary>Names of what it depends on. A name without a node was pruned: the framework provides it.</summary>
+    /// <summary>Names of what it depends on.</summary>
     public IReadOnlyList<string> Dependencies { get; init; } = [];
 
     public IReadOnlyList<string> FrameworkReferences { get; init; } = [];
 
     /// <summary>Something of it goes to the output, after restore has applied every <c>IncludeAssets</c> and <c>ExcludeAssets</c>.</summary>
     public bool HasRuntimeAssets { get; init; }
+
+    /// <summary>Something of it is compiled against, after the same.</summary>
+    public bool HasCompileAssets { get; init; }
+
+    /// <summary>Those of its files that are native libraries and go to the output.</summary>
+    public IReadOnlyList<string> NativeAssets { get; init; } = [];
 
     /// <summary>It would have gone to the output, and <c>ExcludeAssets</c> or <c>IncludeAssets</c> kept all of it back.</summary>
     public bool IsStripped { get; init; }
@@ -74,6 +86,11 @@ internal sealed record PackageMetadata
     public string? LicenseUrl { get; init; }
 
     public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public IReadOnlyList<string> Owners { get; init; } = [];
+
+    /// <summary>Dependencies for the target's framework whose names are among those that restore prunes.</summary>
+    public IReadOnlyList<PrunedDependency> Prunable { get; init; } = [];
 
     public string? Description { get; init; }
 
