@@ -51,6 +51,9 @@ internal sealed record BomElement(string Type, string Ref, string Name)
 
     public string? DataClassification { get; init; }
 
+    /// <summary>For type <c>data</c>: its content, where that is asked for.</summary>
+    public string? DataText { get; init; }
+
     /// <summary>For type <c>machine-learning-model</c>.</summary>
     public BomModelCard? ModelCard { get; init; }
 
