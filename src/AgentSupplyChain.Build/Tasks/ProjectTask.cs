@@ -36,6 +36,12 @@ public abstract class ProjectTask : SupplyChainTask
     /// <summary>The additional files of the compiler, in a build whose analyzers run.</summary>
     public ITaskItem[] AnalyzedFiles { get; set; } = [];
 
+    /// <summary>Files that may be weights, by their extensions.</summary>
+    public ITaskItem[] WeightsFiles { get; set; } = [];
+
+    /// <summary>Where digests of weights are kept from build to build.</summary>
+    public string? WeightsCacheFile { get; set; }
+
     public ITaskItem[] StatedItems { get; set; } = [];
 
     public ITaskItem[] PackageReferences { get; set; } = [];
@@ -69,6 +75,8 @@ public abstract class ProjectTask : SupplyChainTask
                 .ToDictionary(group => group.Key, group => group.First().GetMetadata("TargetingPackVersion"), StringComparer.OrdinalIgnoreCase),
         },
         Files = [.. Files.Select(Of)],
+        WeightsFiles = [.. WeightsFiles.Select(Of)],
+        WeightsCacheFile = NullIfEmpty(WeightsCacheFile) is { } cache ? Absolute(cache) : null,
         StatedItems = [.. StatedItems.Select(Fact)],
         Declarations =
         [
