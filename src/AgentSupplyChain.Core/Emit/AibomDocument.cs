@@ -45,7 +45,7 @@ internal static class AibomDocument
             Completeness = inventory.CodeCoverage == CodeCoverage.Complete ? Aggregate.Unknown : Aggregate.Incomplete,
             DependsOn = [.. elements.Select(element => element.Ref)],
         };
-        return new BomDocument(root, elements, inventory.Timestamp, "SBOM of the same build");
+        return new BomDocument(root, elements, inventory.Timestamp, "SBOM of the same build") { Citations = StatedCitations.Of(root, elements) };
     }
 
     /// <summary>How sure the strongest observation is; or that nobody but the user says so.</summary>

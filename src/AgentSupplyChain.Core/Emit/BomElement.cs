@@ -182,4 +182,13 @@ internal static class Aggregate
 }
 
 /// <summary>A whole document before its serial number and its link are known.</summary>
-internal sealed record BomDocument(BomElement Root, IReadOnlyList<BomElement> Elements, DateTimeOffset? Timestamp, string? JoinedComment);
+internal sealed record BomDocument(BomElement Root, IReadOnlyList<BomElement> Elements, DateTimeOffset? Timestamp, string? JoinedComment)
+{
+    /// <summary>Who said what. CycloneDX wants to know when: without <see cref="Timestamp"/> they cannot be written.</summary>
+    public IReadOnlyList<BomCitation> Citations { get; init; } = [];
+}
+
+/// <summary>An attribution of fields of the document (CycloneDX 1.7).</summary>
+/// <param name="AttributedTo">bom-ref of who said so.</param>
+/// <param name="Expressions">JSONPath (RFC 9535) of the fields: by bom-ref and name, so that they mean the same in a merged document, where positions change.</param>
+internal sealed record BomCitation(string AttributedTo, string Note, IReadOnlyList<string> Expressions);

@@ -58,6 +58,20 @@ public sealed class WeightsElementsTests
     }
 
     [Fact]
+    public void What_is_stated_is_cited_with_the_time_of_the_document_and_not_without_one()
+    {
+        var citation = Assert.Single(List(Aibom, "citations"));
+        var paths = List(citation, "expressions").Select(path => path.GetString()).ToList();
+
+        Assert.Contains("$.components[?@['bom-ref']=='model:azure-openai/gpt-4.1-2025-04-14'].licenses", paths);
+        Assert.Contains("$.components[?@['bom-ref']=='tool:find_order#Shop.Orders.Find'].properties[?@.name=='asc:stated:sideEffects']", paths);
+        Assert.Contains("$.metadata.component.properties[?@.name=='asc:stated:dataUsage']", paths);
+        Assert.Equal((Ref(Root(Aibom)), Text(Aibom.GetProperty("metadata"), "timestamp")), (Text(citation, "attributedTo"), Text(citation, "timestamp")));
+        Assert.Empty(List(Parse(Boms.Write(Inventories.Agent() with { Timestamp = null }).Aibom!), "citations"));
+        Assert.Empty(List(Parse(Boms.Write(Inventories.Agent() with { Stated = [] }).Aibom!), "citations"));
+    }
+
+    [Fact]
     public void What_is_observed_is_not_replaced_by_a_statement()
     {
         var inventory = Inventories.Agent() with { Stated = [WeightsInventories.Of(StatedKind.Model, "models/small.gguf", ("license", "MIT"), ("producer", "Somebody"), ("version", "9"))] };
