@@ -7,7 +7,7 @@ namespace AgentSupplyChain.Core.Sense.Weights;
 /// <summary>Whether the content of a file runs code where it is loaded. Nothing of it is unpacked to disk or obeyed.</summary>
 internal static class WeightsCodeSensor
 {
-    private const int MostEntries = 65_536;
+    private const long LongestDirectory = 16 * 1024 * 1024;
     private const int LongestConfig = 16 * 1024 * 1024;
     private const int LongestSearch = 64 * 1024 * 1024;
     private const int MostShown = 3;
@@ -51,9 +51,10 @@ internal static class WeightsCodeSensor
     {
         try
         {
+            if (ZipDirectory.LengthIn(stream) is > LongestDirectory)
+                throw new WeightsFormatException("the directory of its zip is longer than 16 MiB; fetch it again");
+
             using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-            if (zip.Entries.Count > MostEntries)
-                throw new WeightsFormatException($"it has more than {MostEntries} entries; fetch it again");
 
             if (format == WeightsFormat.Keras || zip.Entries.Any(entry => entry.FullName == "config.json") && zip.Entries.Any(entry => entry.FullName.EndsWith(".weights.h5", StringComparison.Ordinal)))
                 return (WeightsFormat.Keras, zip.Entries.FirstOrDefault(entry => entry.FullName == "config.json") is { } config && ConfigHoldsLambda(config) ? Lambda : null);

@@ -40,6 +40,17 @@ public sealed class WeightsCodeTests : IDisposable
         Assert.Equal(("pytorch", true), (weights.Format, weights.Code!.IsProven));
     }
 
+    [Fact]
+    public void A_zip_whose_directory_is_longer_than_that_of_any_model_is_refused_before_it_is_read()
+    {
+        // The record at the end says that the directory begins at zero, and a hole of 20 MiB lies in front of it.
+        byte[] end = [.. "PK"u8, 5, 6, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
+        _folder.Read("many.pt", [.. "PK"u8, 3, 4, .. new byte[20 * 1024 * 1024], .. end]);
+
+        Assert.Contains("longer than 16 MiB", Assert.Single(_folder.Faults).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("collections", "OrderedDict")]
     [InlineData("torch._utils", "_rebuild_tensor_v2")]
