@@ -96,8 +96,14 @@ public abstract class ProjectTask : SupplyChainTask
         item.GetMetadata("Kind"),
         item.ItemSpec,
         item.GetMetadata("FullPath"),
-        item.CloneCustomMetadata().Keys.Cast<string>().Where(name => name != "Kind").ToDictionary(name => name, item.GetMetadata, StringComparer.OrdinalIgnoreCase),
-        RelativeName(item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } file ? file : ProjectFile));
+        item.CloneCustomMetadata().Keys.Cast<string>().Where(name => name is not ("Kind" or "DefinedIn")).ToDictionary(name => name, item.GetMetadata, StringComparer.OrdinalIgnoreCase),
+        DefiningFile(item.GetMetadata("DefinedIn") is { Length: > 0 } file ? file : ProjectFile));
+
+    // A package may bring items: its folder on this machine is nobody's business.
+    private string DefiningFile(string file) =>
+        Path.GetRelativePath(RepositoryDirectory, file) is var inRepository && (inRepository.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(inRepository)) && Path.GetDirectoryName(file) != ProjectDirectory
+            ? Path.GetFileName(file)
+            : RelativeName(file);
 
     private static DeclaredItem Declared(DeclarationKind kind, ITaskItem item) => new(
         kind,
