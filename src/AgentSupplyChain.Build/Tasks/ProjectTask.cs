@@ -36,6 +36,12 @@ public abstract class ProjectTask : SupplyChainTask
     /// <summary>The additional files of the compiler, in a build whose analyzers run.</summary>
     public ITaskItem[] AnalyzedFiles { get; set; } = [];
 
+    /// <summary>Files that may be weights, by their extensions.</summary>
+    public ITaskItem[] WeightsFiles { get; set; } = [];
+
+    /// <summary>Where digests of weights are kept from build to build.</summary>
+    public string? WeightsCacheFile { get; set; }
+
     public ITaskItem[] StatedItems { get; set; } = [];
 
     public ITaskItem[] PackageReferences { get; set; } = [];
@@ -77,6 +83,8 @@ public abstract class ProjectTask : SupplyChainTask
         },
         Build = BuildRequest,
         Files = [.. Files.Select(Of)],
+        WeightsFiles = [.. WeightsFiles.Select(Of)],
+        WeightsCacheFile = NullIfEmpty(WeightsCacheFile) is { } cache ? Absolute(cache) : null,
         StatedItems = [.. StatedItems.Select(Fact)],
         Declarations =
         [
@@ -108,8 +116,14 @@ public abstract class ProjectTask : SupplyChainTask
         item.GetMetadata("Kind"),
         item.ItemSpec,
         item.GetMetadata("FullPath"),
-        item.CloneCustomMetadata().Keys.Cast<string>().Where(name => name != "Kind").ToDictionary(name => name, item.GetMetadata, StringComparer.OrdinalIgnoreCase),
-        RelativeName(item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } file ? file : ProjectFile));
+        item.CloneCustomMetadata().Keys.Cast<string>().Where(name => name is not ("Kind" or "DefinedIn")).ToDictionary(name => name, item.GetMetadata, StringComparer.OrdinalIgnoreCase),
+        DefiningFile(item.GetMetadata("DefinedIn") is { Length: > 0 } file ? file : ProjectFile));
+
+    // A package may bring items: its folder on this machine is nobody's business.
+    private string DefiningFile(string file) =>
+        Path.GetRelativePath(RepositoryDirectory, file) is var inRepository && (inRepository.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(inRepository)) && Path.GetDirectoryName(file) != ProjectDirectory
+            ? Path.GetFileName(file)
+            : RelativeName(file);
 
     private static DeclaredItem Declared(DeclarationKind kind, ITaskItem item) => new(
         kind,

@@ -86,6 +86,9 @@ public sealed class WriteBoms : ProjectTask
     /// <summary>The generated source with the code's record; it need not exist.</summary>
     public string? GeneratedInventory { get; set; }
 
+    /// <summary>The texts of prompt files go into the AIBOM.</summary>
+    public bool IncludesPromptText { get; set; }
+
     public ITaskItem[] IntermediateAssembly { get; set; } = [];
 
     public ITaskItem[] DebugSymbols { get; set; } = [];
@@ -155,6 +158,7 @@ public sealed class WriteBoms : ProjectTask
             Symbols = [.. DebugSymbols.Concat(IntermediateAssembly).Select(Of)],
             ReferencedAiboms = [.. ReferencedAiboms.Select(item => (Of(item), Path.GetFileName(item.ItemSpec)[..^AibomSuffix.Length]))],
             SourceDateEpoch = NullIfEmpty(SourceDateEpoch),
+            IncludesPromptText = IncludesPromptText,
         };
 
         var project = ProjectSensor.Sense(Request(), compiled, faults, cancellation);
@@ -163,6 +167,8 @@ public sealed class WriteBoms : ProjectTask
             faults.Add(NoRecord());
 
         faults.AddRange(Gate.CheckCodeByDay(project, settings));
+        faults.AddRange(Gate.CheckWeightsInCode(project));
+        faults.AddRange(Gate.CheckStated(project, ProjectFileName));
         var written = project.IsWhole ? Write(project.Inventory, faults, cancellation) : "";
 
         if (!AnalyzersRun)
@@ -219,7 +225,7 @@ public sealed class WriteBoms : ProjectTask
         new FileSpan(ProjectFileName),
         "AgentSupplyChainBomFormats " + name);
 
-    private bool IsOfFile(Finding fault) => Files.Any(file => RelativeName(file.GetMetadata("FullPath")) == fault.Location.File);
+    private bool IsOfFile(Finding fault) => Files.Concat(WeightsFiles).Any(file => RelativeName(file.GetMetadata("FullPath")) == fault.Location.File);
 
     private Finding NoRecord() => BoundedFile.Fault(
         NullIfEmpty(GeneratedInventory) is { } source ? RelativeName(source) : ProjectFileName,

@@ -42,6 +42,7 @@ public static class Gate
             .. ofPackages ?? DependencyCheck.Check(project, graphLock, projectFile, settings),
             .. CheckFiles(project, settings).Where(finding => !IsLive(finding, live)),
             .. settings.Models.CheckByDay(project.Components.Models.Where(model => agentFiles.Contains(model.Span.File))),
+            .. WeightsCheck.Check(project, settings.IsTest),
             .. LanguageCheck(project, projectFile),
         ];
     }
@@ -85,6 +86,14 @@ public static class Gate
 
     /// <summary>What the analyzers cannot say at the code, since it depends on the day.</summary>
     public static IEnumerable<Finding> CheckCodeByDay(SensedProject project, GateSettings settings) => settings.Models.CheckByDay(project.Components.Models.Where(IsCode));
+
+    /// <summary>What the analyzers cannot say at the code, since they do not see the files of weights.</summary>
+    public static IEnumerable<Finding> CheckWeightsInCode(SensedProject project) => WeightsCheck.CheckUnseen(project, project.Components.Models.Where(IsCode));
+
+    /// <summary>What the user states, beside all that the build sees, and what nobody states.</summary>
+    public static IEnumerable<Finding> CheckStated(SensedProject project, string projectFile) => project.Inventory.IsAgent
+        ? [.. StatedCheck.Contradictions(project.Inventory), .. StatedCheck.Missing(project.Inventory, projectFile)]
+        : [];
 
     private static bool IsCode<T>(Declared<T> declared)
         where T : AiComponent => declared.Component.Evidence.All(evidence => evidence.Technique == Technique.SourceCodeAnalysis);

@@ -44,6 +44,10 @@ public sealed class ModelCheck(ModelPolicy policy, string? environment = null, s
         var name = Name(model);
         var problem = ModelProblems.Of(name, rules, _asOf);
 
+        // Weights of a hub that an item names are ASC3005.
+        if (problem == ModelProblem.Floats && WeightsCheck.IsHubItem(model))
+            return null;
+
         // What the user states beside the name, a version or a digest, fixes a name that does not fix itself.
         if (problem is ModelProblem.Floats or ModelProblem.Uncertain && model.Pin == PinState.Pinned && name.Pin != PinState.Pinned)
             return null;

@@ -11,29 +11,37 @@ internal static class AiElements
     public static BomElement OfModel(Model model)
     {
         var digest = BomText.Digest(model.Sha256, 32);
-        var version = model.Version ?? Snapshot(model);
+        var version = model.Version ?? SnapshotOf(model);
+        var data = ModelData.Of(model.Task);
         var manufacturer = Publisher.Of(model);
         var properties = new List<BomProperty>
         {
             new(AscProperty.Kind, "model"),
             new(AscProperty.ModelProvider, model.Provider),
             new(CdxProperty.AiProvider, model.Provider),
+            new(CdxProperty.AiKind, "model"),
             new(AscProperty.ModelPin, Pin(model.Pin)),
         };
         RootElement.Add(properties, AscProperty.ModelSnapshot, model.SnapshotKey);
         RootElement.Add(properties, AscProperty.ModelConfigurationKey, model.ConfigurationKey);
         RootElement.Add(properties, AscProperty.ModelDeployment, model.IsDeployment ? "true" : null);
+        if (RetirementOf(model) is { } retirement)
+            properties.AddRange([new(AscProperty.ModelRetiresOn, retirement), new(AscProperty.ModelCatalogueDate, ModelCatalogue.Date)]);
+
         RootElement.Add(properties, AscProperty.Unknown, version is null ? "version:not-known" : null);
         RootElement.Add(properties, AscProperty.Unknown, manufacturer is null ? "manufacturer:not-known" : null);
         RootElement.Add(properties, AscProperty.Unknown, digest is null ? "hash:not-known" : null);
         return Found(new BomElement("machine-learning-model", BomRef.Of(model), model.Name), model) with
         {
             Version = version,
+
+            // An alias serves whatever its provider puts behind it.
+            VersionRange = version is null && digest is null && model.Pin == PinState.Floating ? "vers:generic/*" : null,
             IsExternal = digest is null,
             Manufacturer = manufacturer is null ? null : new BomOrganization(manufacturer),
             PackageUrl = model.Provider == "huggingface" ? PackageUrl.HuggingFace(model.Name, model.Version) : null,
             Hashes = Sha256(digest),
-            ModelCard = model.Task is null ? null : new BomModelCard { Task = Task(model.Task) },
+            ModelCard = model.Task is null ? null : new BomModelCard { Task = TaskOf(model.Task), Inputs = data is null ? [] : [data.Input], Outputs = data is null ? [] : [data.Output] },
             Properties = properties,
             Completeness = Aggregate.Unknown,
         };
@@ -48,21 +56,23 @@ internal static class AiElements
             new(AscProperty.PromptName, prompt.Name),
             new(AscProperty.PromptForm, prompt.IsFile ? "file" : "code"),
             new(AscProperty.HashedForm, "normalised-text"),
-            new(AscProperty.Unknown, "text:withheld"),
+            new(AscProperty.Unknown, "classification:not-known"),
         };
         RootElement.Add(properties, AscProperty.PromptRole, prompt.Role);
+        RootElement.Add(properties, AscProperty.Unknown, prompt.Text is null ? "text:withheld" : null);
         return Found(new BomElement("data", BomRef.Of(prompt), prompt.Name), prompt) with
         {
             Version = digest?[..VersionOfHash],
             Hashes = Sha256(digest),
             DataType = "definition",
+            DataText = prompt.Text,
             Properties = properties,
         };
     }
 
     public static BomElement OfTool(Tool tool)
     {
-        var properties = new List<BomProperty> { new(AscProperty.Kind, "tool") };
+        var properties = new List<BomProperty> { new(AscProperty.Kind, "tool"), new(AscProperty.Unknown, "sideEffects:not-known") };
         RootElement.Add(properties, AscProperty.ToolDescriptionSha256, BomText.Digest(tool.DescriptionSha256, 32));
         RootElement.Add(properties, AscProperty.ToolSchemaSha256, BomText.Digest(tool.SchemaSha256, 32));
         RootElement.Add(properties, AscProperty.Unknown, BomText.Digest(tool.SchemaSha256, 32) is null ? "schema:not-known" : null);
@@ -95,16 +105,18 @@ internal static class AiElements
     /// <summary>An edge is drawn where exactly one component has the name: the same name at two providers or in two types is not guessed at.</summary>
     public static BomElement OfAgent(Agent agent, AgentInventory inventory)
     {
-        var models = Refs(inventory.Models.Where(model => model.Name == agent.Model).Select(BomRef.Of));
+        var models = Refs(inventory.Models.Where(model => model.Name == agent.Model).Select(BomRef.Of)
+            .Concat(inventory.Weights.Where(weights => agent.Model is not null && weights.Names.Contains(agent.Model, StringComparer.Ordinal)).Select(WeightsElements.RefOf)));
         var prompts = Refs(inventory.Prompts.Where(prompt => prompt.Sha256 == agent.PromptSha256).Select(BomRef.Of));
         var tools = agent.Tools.Select(name => Refs(inventory.Tools.Where(tool => tool.Name == name).Select(BomRef.Of)));
         var servers = agent.McpServers.Select(name => Refs(inventory.McpServers.Where(server => server.Role == McpRole.Used && (server.Name == name || server.Package == name)).Select(BomRef.Of)));
+        var endpoints = inventory.Models.Where(model => model.Name == agent.Model).Select(model => AiServices.EndpointOf(model, inventory)).OfType<string>();
         var properties = new List<BomProperty> { new(AscProperty.Kind, "agent") };
         RootElement.Add(properties, AscProperty.AgentModel, agent.Model);
         RootElement.Add(properties, AscProperty.Unknown, models.Length == 1 ? null : "model:not-known");
         return Found(new BomElement("application", BomRef.Of(agent), agent.Name), agent) with
         {
-            DependsOn = [.. tools.Concat(servers).Append(models).Append(prompts).Where(candidates => candidates.Length == 1).Select(candidates => candidates[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            DependsOn = [.. tools.Concat(servers).Append(models).Append(prompts).Append(Refs(endpoints)).Where(candidates => candidates.Length == 1).Select(candidates => candidates[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Properties = properties,
             Completeness = Aggregate.Unknown,
         };
@@ -124,14 +136,17 @@ internal static class AiElements
 
     private static BomHash[] Sha256(string? digest) => digest is null ? [] : [new BomHash("SHA-256", digest)];
 
+    /// <summary>The day on which the provider retires it, as the catalogue has it: a fact of the catalogue's date, whatever day is today.</summary>
+    private static string? RetirementOf(Model model) => model.IsDeployment ? null : ModelName.Parse(model.Provider, model.Name).RetiredOn;
+
     // A name that is its own pin, without date or number, is its own version too.
-    private static string? Snapshot(Model model) =>
+    public static string? SnapshotOf(Model model) =>
         model is { Pin: PinState.Pinned, SnapshotKey: { } key } && key.LastIndexOf('@') is >= 0 and var at && at + 1 < key.Length
             ? key[(at + 1)..] is var version && version == "pinned" ? model.Name : version
             : null;
 
     // Names of the pipeline tasks that model hubs use; a task without one keeps our word.
-    private static string? Task(string? task) => task switch
+    public static string? TaskOf(string? task) => task switch
     {
         "chat" => "text-generation",
         "embedding" => "feature-extraction",

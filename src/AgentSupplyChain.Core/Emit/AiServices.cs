@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Detection.Models;
 
@@ -6,10 +7,17 @@ namespace AgentSupplyChain.Core.Emit;
 /// <summary>Endpoints and MCP servers as CycloneDX services.</summary>
 internal static class AiServices
 {
-    public static BomElement OfEndpoint(Endpoint endpoint)
+    /// <summary>The endpoint that serves a model: the only one that the project has of its provider.</summary>
+    public static string? EndpointOf(Model model, AgentInventory inventory)
+    {
+        var endpoints = inventory.Endpoints.Where(endpoint => endpoint.Provider is not null && endpoint.Provider == model.Provider).Select(BomRef.Of).Distinct(StringComparer.Ordinal).Take(2).ToList();
+        return endpoints.Count == 1 ? endpoints[0] : null;
+    }
+
+    public static BomElement OfEndpoint(Endpoint endpoint, AgentInventory inventory)
     {
         var address = BomText.Address(endpoint.Url, keepQuery: false);
-        var properties = new List<BomProperty> { new(AscProperty.Kind, "endpoint") };
+        var properties = new List<BomProperty> { new(AscProperty.Kind, "endpoint"), new(CdxProperty.AiKind, "inference-service") };
         var written = BomText.WithoutCredentials(endpoint.Url);
         RootElement.Add(properties, AscProperty.EndpointUrl, address is null ? written : null);
         RootElement.Add(properties, AscProperty.Unknown, "authenticated:not-known");
@@ -18,6 +26,8 @@ internal static class AiServices
             Manufacturer = endpoint.Provider is null ? null : new BomOrganization(endpoint.Provider),
             Endpoints = address is null ? [] : [address],
             CrossesTrustBoundary = true,
+            DataFlows = Flows("prompts", "completions"),
+            DependsOn = [.. inventory.Models.Where(model => EndpointOf(model, inventory) == BomRef.Of(endpoint)).Select(BomRef.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Evidence = endpoint.Evidence,
             Properties = properties,
             Completeness = Aggregate.Unknown,
@@ -30,6 +40,7 @@ internal static class AiServices
         var embedding = models.Where(model => model.Task == "embedding").Select(BomRef.Of).Distinct(StringComparer.Ordinal).Take(2).ToList();
         return new BomElement(BomElement.Service, BomRef.Of(store), store.Name)
         {
+            DataFlows = Flows("vectors and queries", "documents"),
             DependsOn = embedding.Count == 1 ? embedding : [],
             Evidence = store.Evidence,
             Properties = [new(AscProperty.Kind, "vector-store"), new(AscProperty.Unknown, "authenticated:not-known"), new(AscProperty.Unknown, "trust-boundary:not-known")],
@@ -60,8 +71,11 @@ internal static class AiServices
             new(AscProperty.Unknown, "authenticated:not-known"),
         };
         RootElement.Add(properties, AscProperty.McpLauncher, server.Launcher);
+        RootElement.Add(properties, CdxProperty.McpCommand, server.Launcher);
+        RootElement.Add(properties, CdxProperty.McpPackageRefs, purl);
+        RootElement.Add(properties, CdxProperty.McpToolCount, server.Role == McpRole.Offered ? offeredTools.Count.ToString(CultureInfo.InvariantCulture) : null);
+        RootElement.Add(properties, CdxProperty.McpConfigKey, server.Evidence.FirstOrDefault(evidence => evidence.Technique == Technique.ManifestAnalysis)?.Context);
         RootElement.Add(properties, AscProperty.McpPackage, purl ?? server.Package);
-        RootElement.Add(properties, CdxProperty.McpPackage, server.Package);
         RootElement.Add(properties, AscProperty.McpRequestedVersion, pinned is null ? server.PackageVersion : null);
         RootElement.Add(properties, AscProperty.EndpointUrl, address is null && server.Url is not null ? BomText.WithoutCredentials(server.Url) : null);
         properties.AddRange(server.EnvironmentNames.Select(name => new BomProperty(AscProperty.McpEnvironmentName, name)));
@@ -72,6 +86,7 @@ internal static class AiServices
 
             // A server that is used is code of others, whatever the pipe between. One that is offered on standard input serves who started it.
             CrossesTrustBoundary = server.Role == McpRole.Used || server.Transport != "stdio",
+            DataFlows = server.Role == McpRole.Used ? Flows("tool arguments", "tool results") : [],
             References = inSbom is null ? [] : [new BomReference("bom", "", "package in the SBOM", inSbom)],
             DependsOn = server.Role == McpRole.Offered ? offeredTools : fetched is null ? [] : [fetched.Ref],
             Evidence = server.Evidence,
@@ -89,9 +104,16 @@ internal static class AiServices
             PackageUrl = purl,
             Evidence = server.Evidence,
             IdentityField = "purl",
-            Properties = version is null
-                ? [new(AscProperty.Kind, "mcp-server-package"), new(AscProperty.Unknown, "version:not-known")]
-                : [new(AscProperty.Kind, "mcp-server-package")],
+            Properties =
+            [
+                new(AscProperty.Kind, "mcp-server-package"),
+                new(CdxProperty.McpPackage, "true"),
+                new(CdxProperty.McpPackageName, server.Package!),
+                .. version is null ? [new BomProperty(AscProperty.Unknown, "version:not-known")] : Array.Empty<BomProperty>(),
+            ],
             Completeness = Aggregate.Unknown,
         };
+
+    /// <summary>What goes into a service and comes out of it, as the service sees it. How it is classified is for the user to say.</summary>
+    private static BomDataFlow[] Flows(string sent, string received) => [new("inbound", "not-known", sent), new("outbound", "not-known", received)];
 }

@@ -21,20 +21,23 @@ internal static class AibomDocument
             .DistinctBy(package => (package.Id.ToUpperInvariant(), package.Version.ToUpperInvariant()))
             .ToDictionary(package => package.Id + "/" + package.Version, BomRef.Of, StringComparer.OrdinalIgnoreCase);
         string[] offeredTools = [.. inventory.Tools.Where(tool => tool.IsOfferedOverMcp).Select(BomRef.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var elements = BomElement.Unite(
+        var elements = StatedElements.Apply(BomElement.Unite(
         [
             .. inventory.Models.Select(AiElements.OfModel),
+            .. inventory.Weights.SelectMany(WeightsElements.Of),
             .. inventory.Prompts.Select(AiElements.OfPrompt),
             .. inventory.Tools.Select(AiElements.OfTool),
             .. inventory.Datasets.Select(AiElements.OfDataset),
             .. inventory.Agents.Select(agent => AiElements.OfAgent(agent, inventory)),
             .. inventory.VectorStores.Select(store => AiServices.OfVectorStore(store, inventory.Models)),
-            .. inventory.Endpoints.Select(AiServices.OfEndpoint),
+            .. inventory.Endpoints.Select(endpoint => AiServices.OfEndpoint(endpoint, inventory)),
+            .. Guardrails.Of(inventory),
             .. inventory.McpServers.SelectMany(server => AiServices.OfMcpServer(server, packages, offeredTools)),
             .. inventory.AssertedDocuments.SelectMany(document => AssertedElements.Of(document, packages)),
-        ]);
+        ]), inventory);
+        elements = [.. elements.Select(Graded)];
 
-        var root = RootElement.Of(inventory.Project, "application");
+        var root = StatedElements.Project(RootElement.Of(inventory.Project, "application"), inventory);
         root = root with
         {
             Properties = [.. root.Properties, new(AscProperty.Code, Code(inventory.CodeCoverage))],
@@ -42,7 +45,18 @@ internal static class AibomDocument
             Completeness = inventory.CodeCoverage == CodeCoverage.Complete ? Aggregate.Unknown : Aggregate.Incomplete,
             DependsOn = [.. elements.Select(element => element.Ref)],
         };
-        return new BomDocument(root, elements, inventory.Timestamp, "SBOM of the same build");
+        return new BomDocument(root, elements, inventory.Timestamp, "SBOM of the same build") { Citations = StatedCitations.Of(root, elements) };
+    }
+
+    /// <summary>How sure the strongest observation is; or that nobody but the user says so.</summary>
+    private static BomElement Graded(BomElement element)
+    {
+        if (element.Evidence.Count == 0)
+            return element;
+
+        var observed = element.Evidence.Where(evidence => evidence.Technique != Technique.Other).Select(evidence => evidence.Confidence).DefaultIfEmpty(-1).Max();
+        var grade = observed < 0 ? new BomProperty(AscProperty.StatedBy, "user") : new BomProperty(AscProperty.Confidence, observed >= 0.9 ? "high" : observed >= 0.5 ? "medium" : "low");
+        return element with { Properties = [.. element.Properties, grade] };
     }
 
     private static string Code(CodeCoverage coverage) => coverage switch

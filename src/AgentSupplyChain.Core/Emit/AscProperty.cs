@@ -16,6 +16,32 @@ public static class AscProperty
     public const string Unknown = "asc:unknown";
     public const string AssertedBy = "asc:assertedBy";
     public const string Occurrence = "asc:occurrence";
+    public const string Confidence = "asc:confidence";
+    public const string StatedBy = "asc:statedBy";
+
+    // What the user states of the project and its components.
+    public const string Stated = "asc:stated";
+    public const string StatedApplicationArea = "asc:stated:applicationArea";
+    public const string StatedDataUsage = "asc:stated:dataUsage";
+    public const string StatedInputs = "asc:stated:inputs";
+    public const string StatedOutputs = "asc:stated:outputs";
+    public const string StatedHardware = "asc:stated:hardware";
+    public const string StatedSoftware = "asc:stated:software";
+    public const string StatedControls = "asc:stated:controls";
+    public const string StatedCompliance = "asc:stated:compliance";
+    public const string StatedPolicy = "asc:stated:policy";
+    public const string StatedContact = "asc:stated:contact";
+    public const string StatedVulnerabilityReferences = "asc:stated:vulnerabilityReferences";
+    public const string StatedSecurityMetrics = "asc:stated:securityMetrics";
+    public const string StatedOperationalPerformance = "asc:stated:operationalPerformance";
+    public const string StatedReleased = "asc:stated:released";
+    public const string StatedProperties = "asc:stated:properties";
+    public const string StatedTrainingProperties = "asc:stated:trainingProperties";
+    public const string StatedContent = "asc:stated:content";
+    public const string StatedProvenance = "asc:stated:provenance";
+    public const string StatedStatistics = "asc:stated:statistics";
+    public const string StatedSideEffects = "asc:stated:sideEffects";
+    public const string StatedAutonomy = "asc:stated:autonomy";
 
     // Of every component or service, in formats that have no field for them: CycloneDX 1.6 and SPDX.
     public const string External = "asc:external";
@@ -48,6 +74,22 @@ public static class AscProperty
     public const string ModelSnapshot = "asc:model:snapshot";
     public const string ModelDeployment = "asc:model:deployment";
     public const string ModelConfigurationKey = "asc:model:configurationKey";
+    public const string ModelRetiresOn = "asc:model:retiresOn";
+    public const string ModelCatalogueDate = "asc:model:catalogueDate";
+    public const string ModelDimension = "asc:model:dimension";
+    public const string WeightsFile = "asc:weights:file";
+    public const string WeightsSize = "asc:weights:size";
+    public const string WeightsFormat = "asc:weights:format";
+    public const string WeightsFormatVersion = "asc:weights:formatVersion";
+    public const string WeightsQuantization = "asc:weights:quantization";
+    public const string WeightsProducer = "asc:weights:producer";
+    public const string WeightsParameters = "asc:weights:parameters";
+    public const string WeightsTensors = "asc:weights:tensors";
+    public const string WeightsContextLength = "asc:weights:contextLength";
+    public const string WeightsDataType = "asc:weights:dataType";
+    public const string WeightsOperatorSet = "asc:weights:operatorSet";
+    public const string WeightsDataset = "asc:weights:dataset";
+    public const string WeightsCode = "asc:weights:code";
     public const string PromptName = "asc:prompt:name";
     public const string PromptRole = "asc:prompt:role";
     public const string PromptForm = "asc:prompt:form";
@@ -69,12 +111,18 @@ public static class AscProperty
     public static IReadOnlyList<string> All { get; } =
     [
         TargetFramework, RuntimeIdentifier, Language, SdkVersion, OutputFile, Code,
-        Kind, Unknown, AssertedBy, Occurrence,
+        Kind, Unknown, AssertedBy, Occurrence, Confidence, StatedBy,
+        Stated, StatedApplicationArea, StatedDataUsage, StatedInputs, StatedOutputs, StatedHardware, StatedSoftware, StatedControls, StatedCompliance, StatedPolicy, StatedContact,
+        StatedVulnerabilityReferences, StatedSecurityMetrics, StatedOperationalPerformance, StatedReleased, StatedProperties, StatedTrainingProperties, StatedContent,
+        StatedProvenance, StatedStatistics, StatedSideEffects, StatedAutonomy,
         External, VersionRange, Type, Classification, Authenticated, TrustBoundary, DataFlow, Tag,
         Direct, FirstParty, NuGetContentHash,
         LicenceConfidence, LicenceEvidence, NativeAsset, PrunedDependency, UnresolvedDependency, FilePath,
         SelfContained, LockFileSha256,
         ModelProvider, ModelPin, ModelSnapshot, ModelDeployment, ModelConfigurationKey,
+        ModelRetiresOn, ModelCatalogueDate, ModelDimension,
+        WeightsFile, WeightsSize, WeightsFormat, WeightsFormatVersion, WeightsQuantization, WeightsProducer, WeightsParameters, WeightsTensors, WeightsContextLength,
+        WeightsDataType, WeightsOperatorSet, WeightsDataset, WeightsCode,
         PromptName, PromptRole, PromptForm, HashedForm,
         ToolDescriptionSha256, ToolSchemaSha256, ToolImplementation, ToolOfferedOverMcp,
         McpRole, McpTransport, McpLauncher, McpPackage, McpRequestedVersion, McpPin, McpEnvironmentName,
@@ -87,7 +135,17 @@ internal static class CdxProperty
 {
     public const string McpTransport = "cdx:mcp:transport";
     public const string McpPackage = "cdx:mcp:package";
+    public const string McpPackageName = "cdx:mcp:packageName";
+    public const string McpPackageRefs = "cdx:mcp:packageRefs";
+    public const string McpCommand = "cdx:mcp:command";
+    public const string McpConfigKey = "cdx:mcp:configKey";
+    public const string McpToolCount = "cdx:mcp:toolCount";
     public const string AiProvider = "cdx:ai:provider";
+    public const string AiKind = "cdx:ai:kind";
+    public const string AiArtifactFormat = "cdx:ai:artifactFormat";
+    public const string AiQuantization = "cdx:ai:quantization";
+    public const string AiParameterCount = "cdx:ai:parameterCount";
+    public const string AiContextWindow = "cdx:ai:contextWindow";
 }
 
 /// <summary>

@@ -57,6 +57,9 @@ internal sealed record BomElement(string Type, string Ref, string Name)
 
     public string? DataClassification { get; init; }
 
+    /// <summary>For type <c>data</c>: its content, where that is asked for.</summary>
+    public string? DataText { get; init; }
+
     /// <summary>For type <c>machine-learning-model</c>.</summary>
     public BomModelCard? ModelCard { get; init; }
 
@@ -199,6 +202,9 @@ internal sealed record BomDocument(BomElement Root, IReadOnlyList<BomElement> El
 
     /// <summary>What this document and the one that it is joined to hold of what standards ask for.</summary>
     public Conformance.ConformanceReport? Conformance { get; init; }
+
+    /// <summary>Who said what. CycloneDX wants to know when: without <see cref="Timestamp"/> they cannot be written.</summary>
+    public IReadOnlyList<BomCitation> Citations { get; init; } = [];
 }
 
 /// <summary>One build: what it worked with, and how it was set up.</summary>
@@ -210,3 +216,8 @@ internal sealed record BomFormulation(string Ref)
 
     public IReadOnlyList<BomProperty> Properties { get; init; } = [];
 }
+
+/// <summary>An attribution of fields of the document (CycloneDX 1.7).</summary>
+/// <param name="AttributedTo">bom-ref of who said so.</param>
+/// <param name="Expressions">JSONPath (RFC 9535) of the fields: by bom-ref and name, so that they mean the same in a merged document, where positions change.</param>
+internal sealed record BomCitation(string AttributedTo, string Note, IReadOnlyList<string> Expressions);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using AgentSupplyChain.Core.Inventory;
 
@@ -36,6 +37,9 @@ internal static class BomElementWriter
             {
                 json.WriteString("type", data.DataType);
                 json.Text("name", data.Name);
+                if (data.DataText is not null)
+                    Attachment(json, data.DataText);
+
                 json.Text("classification", data.DataClassification);
             });
         }
@@ -68,6 +72,18 @@ internal static class BomElementWriter
         References(json, element, joinedSerial);
         Properties(json, element with { Properties = [.. element.Properties, .. element.Evidence.Select(Occurrence)] });
         json.Strings("tags", element.Tags);
+    }
+
+    // In an encoding that keeps every character, and shows none of them to a terminal.
+    private static void Attachment(Utf8JsonWriter json, string text)
+    {
+        json.WriteStartObject("contents");
+        json.WriteStartObject("attachment");
+        json.WriteString("contentType", "text/plain; charset=utf-8");
+        json.WriteString("encoding", "base64");
+        json.WriteBase64String("content", Encoding.UTF8.GetBytes(text));
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     public static void Organization(Utf8JsonWriter json, string property, BomOrganization? organization)

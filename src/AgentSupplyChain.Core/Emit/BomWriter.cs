@@ -21,6 +21,7 @@ internal static class BomWriter
 
         json.WriteNumber("version", 1);
         Metadata(json, document, joinedSerial);
+        Citations(json, document);
 
         var elements = document.Elements;
         json.Objects("components", elements.Where(e => e.Type != BomElement.Service), e => BomElementWriter.Component(json, e, joinedSerial));
@@ -56,11 +57,27 @@ internal static class BomWriter
         });
     }
 
+    private static void Citations(Utf8JsonWriter json, BomDocument document)
+    {
+        if (document.Timestamp is not { } time)
+            return;
+
+        json.Objects("citations", document.Citations, citation =>
+        {
+            json.Strings("expressions", citation.Expressions);
+            json.WriteString("timestamp", Time(time));
+            json.Text("attributedTo", citation.AttributedTo);
+            json.Text("note", citation.Note);
+        });
+    }
+
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     private static void Metadata(Utf8JsonWriter json, BomDocument document, string? joinedSerial)
     {
         json.WriteStartObject("metadata");
         if (document.Timestamp is { } time)
-            json.WriteString("timestamp", time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            json.WriteString("timestamp", Time(time));
 
         json.Objects("lifecycles", ["build"], phase => json.WriteString("phase", phase));
         json.WriteStartObject("tools");

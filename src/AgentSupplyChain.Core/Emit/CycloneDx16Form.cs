@@ -12,6 +12,8 @@ internal static class CycloneDx16Form
     {
         Root = Of(document.Root),
         Elements = [.. document.Elements.Select(Of)],
+        // Who stated a field stands in a property of its component too.
+        Citations = [],
         Formulation = document.Formulation is { } build ? build with { Components = [.. build.Components.Select(Of)] } : null,
     };
 

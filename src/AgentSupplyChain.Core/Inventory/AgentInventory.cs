@@ -43,6 +43,8 @@ public sealed record AgentInventory
 
     public IReadOnlyList<Model> Models { get; init; } = [];
 
+    public IReadOnlyList<WeightsFile> Weights { get; init; } = [];
+
     public IReadOnlyList<Prompt> Prompts { get; init; } = [];
 
     public IReadOnlyList<Tool> Tools { get; init; } = [];
@@ -56,6 +58,9 @@ public sealed record AgentInventory
     public IReadOnlyList<VectorStore> VectorStores { get; init; } = [];
 
     public IReadOnlyList<Dataset> Datasets { get; init; } = [];
+
+    /// <summary>What the user states of the project and its components.</summary>
+    public IReadOnlyList<StatedSubject> Stated { get; init; } = [];
 
     public IReadOnlyList<AssertedDocument> AssertedDocuments { get; init; } = [];
 

@@ -36,7 +36,7 @@ public sealed record Model(string Provider, string Name) : AiComponent
     public string? Sha256 { get; init; }
 }
 
-/// <summary>A prompt: a file, or text in code. Only its hash is known here, never the text.</summary>
+/// <summary>A prompt: a file, or text in code. Its hash is what it is; the text is known only on request.</summary>
 /// <param name="Name">Path of the file relative to the project, or <c>Type.Member</c> for text in code.</param>
 /// <param name="Sha256">Of the normalised text, lower-case hexadecimal.</param>
 public sealed record Prompt(string Name, string Sha256) : AiComponent
@@ -45,6 +45,9 @@ public sealed record Prompt(string Name, string Sha256) : AiComponent
 
     /// <summary><c>system</c>, <c>user</c>, <c>assistant</c>; null where unknown.</summary>
     public string? Role { get; init; }
+
+    /// <summary>The text of a file, only where the user has it published.</summary>
+    public string? Text { get; init; }
 }
 
 /// <summary>A function that a model may call.</summary>

@@ -7,7 +7,9 @@ using AgentSupplyChain.Detection.Register;
 namespace AgentSupplyChain.Core.Policy;
 
 /// <summary>Reads values of a policy by their form, and tells what has another one, where it stands.</summary>
-internal sealed class PolicyFields(JsonTree tree, ICollection<Finding> faults)
+/// <param name="longest">In characters.</param>
+/// <param name="report">The finding for a place, a path and a cause; null for that of a policy.</param>
+internal sealed class PolicyFields(JsonTree tree, ICollection<Finding> faults, int longest = PolicyFields.LongestText, Func<FileSpan, string, string, Finding>? report = null)
 {
     /// <summary>Longer than any id, host or name of a method that somebody meant.</summary>
     private const int LongestText = 500;
@@ -78,7 +80,7 @@ internal sealed class PolicyFields(JsonTree tree, ICollection<Finding> faults)
 
         var text = node.Text!;
         var wrong = text.Length == 0 || text.Trim() != text ? "is empty or has blanks around it"
-            : text.Length > LongestText ? FormattableString.Invariant($"is longer than {LongestText} characters")
+            : text.Length > longest ? FormattableString.Invariant($"is longer than {longest} characters")
             : text.Any(char.IsControl) ? "holds control characters"
             : fault?.Invoke(text);
         if (wrong is null)
@@ -150,5 +152,5 @@ internal sealed class PolicyFields(JsonTree tree, ICollection<Finding> faults)
     }
 
     private void Fault(FileSpan span, string path, string cause) =>
-        faults.Add(new Finding(Rules.PolicyMalformed, $"Policy '{tree.File}': {QuotedText.Of(path)} {cause}", span, tree.File + "/" + path));
+        faults.Add(report?.Invoke(span, path, cause) ?? new Finding(Rules.PolicyMalformed, $"Policy '{tree.File}': {QuotedText.Of(path)} {cause}", span, tree.File + "/" + path));
 }

@@ -16,6 +16,7 @@ public static class ComponentMerge
         return new SensedComponents
         {
             Models = [.. all.SelectMany(one => one.Models)],
+            Weights = [.. all.SelectMany(one => one.Weights)],
             Prompts = [.. all.SelectMany(one => one.Prompts)],
             Tools = [.. all.SelectMany(one => one.Tools)],
             McpServers = [.. all.SelectMany(one => one.McpServers)],
@@ -27,8 +28,9 @@ public static class ComponentMerge
     }
 
     /// <summary>The inventory with the AI components of all sensors.</summary>
-    public static AgentInventory Into(AgentInventory inventory, SensedComponents sensed) => inventory with
+    public static AgentInventory Into(AgentInventory inventory, SensedComponents sensed) => LocalWeights.Join(inventory with
     {
+        Weights = [.. sensed.Weights.Select(one => one.Component).OrderBy(file => file.File, StringComparer.Ordinal)],
         Models = Models(sensed.Models),
         Prompts = Merge(sensed.Prompts, prompt => Key(prompt.Name, prompt.Sha256), all => all[0] with
         {
@@ -58,7 +60,7 @@ public static class ComponentMerge
         {
             Classification = Least(all, dataset => dataset.Classification),
         }),
-    };
+    });
 
     private static IReadOnlyList<Model> Models(IReadOnlyList<Declared<Model>> models)
     {

@@ -21,6 +21,12 @@ public sealed record ProjectRequest
     /// <summary>Files that may mean something to an agent: what they are is known by their names.</summary>
     public IReadOnlyList<ProjectFile> Files { get; init; } = [];
 
+    /// <summary>Files that may be weights, by their names.</summary>
+    public IReadOnlyList<ProjectFile> WeightsFiles { get; init; } = [];
+
+    /// <summary>Absolute path of the file in which digests of weights are kept between builds; null keeps none.</summary>
+    public string? WeightsCacheFile { get; init; }
+
     public IReadOnlyList<ItemFact> StatedItems { get; init; } = [];
 
     public IReadOnlyList<DeclaredItem> Declarations { get; init; } = [];
@@ -53,4 +59,7 @@ public sealed record CompiledRequest
     public IReadOnlyList<(ProjectFile File, string Project)> ReferencedAiboms { get; init; } = [];
 
     public string? SourceDateEpoch { get; init; }
+
+    /// <summary>The texts of prompt files go into the inventory.</summary>
+    public bool IncludesPromptText { get; init; }
 }

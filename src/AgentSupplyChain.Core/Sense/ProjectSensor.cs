@@ -6,7 +6,9 @@ using AgentSupplyChain.Core.Sense.Code;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.Git;
 using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Core.Sense.Stated;
 using AgentSupplyChain.Core.Sense.Toolchain;
+using AgentSupplyChain.Core.Sense.Weights;
 using AgentSupplyChain.Detection;
 using AgentSupplyChain.Detection.Files;
 
@@ -78,7 +80,21 @@ public static class ProjectSensor
                 files.Add(sensed);
         }
 
+        var hasWeights = request.WeightsFiles.Count > 0 || request.StatedItems.Any(WeightsSensor.IsFile);
+        var weights = hasWeights
+            ? new WeightsSensor(projectDirectory, request.WeightsCacheFile, faults, cancellation).Read(request.WeightsFiles, request.StatedItems)
+            : [];
+
+        IReadOnlyList<StatedSubject> stated =
+        [
+            .. request.Files.Where(file => file.Name == StatedSensor.FileName && !boundary.IsLeftBy(file, faults)).SelectMany(file => StatedSensor.Read(file, faults)),
+            .. StatedSensor.OfItems(request.StatedItems),
+        ];
+
         files.AddRange(ItemSensor.ReadPrompts(request.StatedItems, projectDirectory, faults));
+
+        if (compiled?.IncludesPromptText == true)
+            files = [.. files.Select(WithText)];
 
         var isAgent = request.StatedItems.Count > 0
             || files.Exists(file => file.Kind is ProjectFileKind.Mcp or ProjectFileKind.Prompt)
@@ -91,9 +107,11 @@ public static class ProjectSensor
             Projects = graph?.Projects ?? [],
             Frameworks = graph?.Frameworks ?? [],
             Build = request.Build is { } build ? BuildSensor.Read(build, graph?.Packs ?? [], projectDirectory, faults) : new BuildFacts(),
+            Stated = stated,
         };
 
-        var components = ComponentMerge.Concat([.. files.Select(file => file.Components), ItemSensor.Read(request.StatedItems, projectDirectory, faults)]);
+        var components = ComponentMerge.Concat(
+            [.. files.Select(file => file.Components), ItemSensor.Read(request.StatedItems, projectDirectory, faults), SensedComponents.None with { Weights = weights, Datasets = [.. StatedSensor.Datasets(stated, request.StatedItems)] }]);
         var compiledFaults = new List<Finding>();
         if (compiled is not null)
         {
@@ -126,6 +144,14 @@ public static class ProjectSensor
             IsLocked = graph?.IsLocked == true,
         };
     }
+
+    private static SensedFile WithText(SensedFile file) => file with
+    {
+        Components = file.Components with
+        {
+            Prompts = [.. file.Components.Prompts.Select(prompt => prompt with { Component = prompt.Component with { Text = file.Text } })],
+        },
+    };
 
     private static IEnumerable<AssertedDocument> Asserted(CompiledRequest compiled, RestoredGraph? graph, ICollection<Finding> faults)
     {

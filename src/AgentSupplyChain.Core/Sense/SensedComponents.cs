@@ -15,6 +15,8 @@ public sealed record SensedComponents
 
     public IReadOnlyList<Declared<Model>> Models { get; init; } = [];
 
+    public IReadOnlyList<Declared<WeightsFile>> Weights { get; init; } = [];
+
     public IReadOnlyList<Declared<Prompt>> Prompts { get; init; } = [];
 
     public IReadOnlyList<Declared<Tool>> Tools { get; init; } = [];

@@ -14,6 +14,8 @@ public static class Rules
     /// <summary>The diagnostic category of every rule.</summary>
     public const string Category = "AgentSupplyChain";
 
+    public static readonly Rule ElementNotStated = new("ASC1003", Info, Warning, Warning, Gate, "AI component lacks an element that only the user can state (once per project)");
+
     public static readonly Rule PackageVersionFloats = new("ASC2001", Warning, Error, Error, Gate, "Package version floats, however it is declared");
 
     public static readonly Rule PackageVersionOpen = new("ASC2002", Info, Warning, Warning, Gate, "Package version is an open range or has no lower bound");
@@ -55,6 +57,10 @@ public static class Rules
     public static readonly Rule ModelRetired = new("ASC3003", Warning, Error, Error, Analyzer | Gate, "Model is retired, or retires within the policy's window", "replacement where known");
 
     public static readonly Rule ModelNotAllowed = new("ASC3004", Error, Error, Error, Analyzer | Gate, "Model is not allowed by policy");
+
+    public static readonly Rule WeightsNotFixed = new("ASC3005", Warning, Error, Error, Gate, "Model weights are not fixed by a digest, or their revision floats");
+
+    public static readonly Rule WeightsRunCode = new("ASC3006", Warning, Error, Error, Gate, "Model weights are in a format that can run code when loaded (error where the content proves it)");
 
     public static readonly Rule PromptFromOutside = new("ASC3013", Info, Warning, Warning, Analyzer, "Prompt is loaded from outside the build");
 
@@ -118,6 +124,7 @@ public static class Rules
 
     public static IReadOnlyList<Rule> All { get; } =
     [
+        ElementNotStated,
         PackageVersionFloats,
         PackageVersionOpen,
         PackageGraphNotLocked,
@@ -139,6 +146,8 @@ public static class Rules
         ModelUncertain,
         ModelRetired,
         ModelNotAllowed,
+        WeightsNotFixed,
+        WeightsRunCode,
         PromptFromOutside,
         AssemblyLoadedUnvalidated,
         TypeNamedByData,

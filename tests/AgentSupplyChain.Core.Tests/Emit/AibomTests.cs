@@ -57,8 +57,8 @@ public sealed class AibomTests
         Assert.Equal("OpenAI", Text(model.GetProperty("manufacturer"), "name"));
         Assert.Equal("text-generation", Text(model.GetProperty("modelCard").GetProperty("modelParameters"), "task"));
         var evidence = model.GetProperty("evidence");
-        Assert.Equal("source-code-analysis", Text(Assert.Single(List(Assert.Single(List(evidence, "identity")), "methods")), "technique"));
-        Assert.Equal("Shop.Program.Main", Text(Assert.Single(List(evidence, "occurrences")), "symbol"));
+        Assert.Contains("source-code-analysis", List(Assert.Single(List(evidence, "identity")), "methods").Select(method => Text(method, "technique")));
+        Assert.Contains("Shop.Program.Main", List(evidence, "occurrences").Select(place => Text(place, "symbol")));
     }
 
     [Fact]

@@ -140,6 +140,8 @@ internal static class Inventories
             new Endpoint("https://{resource}.example.org/") { },
         ],
         Datasets = [new Dataset("orders") { Classification = "confidential", Sha256 = new string('d', 64) }, new Dataset("faq")],
+        Weights = [WeightsInventories.Small],
+        Stated = WeightsInventories.Stated,
         AssertedDocuments =
         [
             new AssertedDocument("OpenAI/2.15.0", "urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1")
@@ -167,6 +169,7 @@ internal static class Inventories
         Agents = [.. inventory.Agents.Reverse()],
         Endpoints = [.. inventory.Endpoints.Reverse()],
         Datasets = [.. inventory.Datasets.Reverse()],
+        Weights = [.. inventory.Weights.Reverse()],
         AssertedDocuments = [.. inventory.AssertedDocuments.Reverse().Select(document => document with { Components = [.. document.Components.Reverse()] })],
     };
 }

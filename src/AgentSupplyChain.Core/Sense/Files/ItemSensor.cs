@@ -1,6 +1,7 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Core.Sense.Weights;
 using AgentSupplyChain.Detection.Files;
 using AgentSupplyChain.Detection.Mcp;
 using AgentSupplyChain.Detection.Models;
@@ -28,7 +29,8 @@ public static class ItemSensor
         {
             switch (item.ItemType)
             {
-                case "AgentModel":
+                // What is a file is read, and knows more.
+                case "AgentModel" when !WeightsSensor.IsFile(item):
                     models.Add(new Declared<Model>(ModelOf(item, faults), new FileSpan(item.DefiningFile)));
                     break;
                 case "AgentMcpServer" when McpServerOf(item, faults) is { } server:
@@ -123,7 +125,7 @@ public static class ItemSensor
         Evidence = [Said(item)],
     };
 
-    private static string? DigestOf(ItemFact item, ICollection<Finding> faults)
+    internal static string? DigestOf(ItemFact item, ICollection<Finding> faults)
     {
         if (Value(item, "Sha256") is not { } digest)
             return null;

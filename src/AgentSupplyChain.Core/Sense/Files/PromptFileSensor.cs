@@ -23,7 +23,7 @@ public static class PromptFileSensor
         {
             IsFile = true,
             Role = RoleOf(file, head),
-            Evidence = [new Evidence(file, 0, 0, Technique.Filename)],
+            Evidence = [new Evidence(file, 0, 0, Technique.Filename) { Confidence = file.EndsWith(".prompty", StringComparison.OrdinalIgnoreCase) ? 1 : 0.8 }],
         };
         return SensedComponents.None with
         {

@@ -82,7 +82,14 @@ public static class SettingsFileSensor
 
         var served = Known(provider) ?? (isDeployment ? ModelProvider.AzureOpenAI : ofValue ?? ModelProvider.Unknown);
         models.Add(new Declared<Model>(
-            NamedModel.Of(served, value, isDeployment) with { Task = SettingsKey.TaskOf(member.Name), ConfigurationKey = key, Evidence = evidence },
+            NamedModel.Of(served, value, isDeployment) with
+            {
+                Task = SettingsKey.TaskOf(member.Name),
+                ConfigurationKey = key,
+
+                // A key that speaks of models makes one of a value that nobody knows.
+                Evidence = [evidence[0] with { Confidence = ofValue is null ? 0.6 : 1 }],
+            },
             span));
     }
 

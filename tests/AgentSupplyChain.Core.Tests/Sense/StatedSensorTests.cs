@@ -1,0 +1,86 @@
+using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.Files;
+using AgentSupplyChain.Core.Sense.Stated;
+
+namespace AgentSupplyChain.Core.Tests.Sense;
+
+public sealed class StatedSensorTests
+{
+    private readonly List<Finding> _faults = [];
+
+    [Fact]
+    public void Statements_of_the_project_and_of_components_are_read_with_their_places_and_comments_are_allowed()
+    {
+        var subjects = Read("""
+            {
+              "schemaVersion": 1, // of the format
+              "application": { "applicationArea": ["orders", "returns"] },
+              "metrics": { "securityMetrics": ["none lost"] },
+              "models": { "gpt-4o": { "properties": { "size": "large" }, "sha256": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" } },
+              "endpoints": { "https://h.example": { "authenticated": false } },
+            }
+            """);
+
+        Assert.Empty(_faults);
+        Assert.Equal([(StatedKind.Application, ""), (StatedKind.Model, "gpt-4o"), (StatedKind.Endpoint, "https://h.example")], subjects.Select(subject => (subject.Kind, subject.Name)));
+        Assert.Equal(["applicationArea=orders", "applicationArea=returns", "securityMetrics=none lost"], Facts(subjects[0]));
+        Assert.Equal(["sha256=" + new string('a', 64), "properties=size: large"], Facts(subjects[1]));
+        Assert.Equal(("aibom.json", 5), (subjects[1].Source.File, subjects[1].Source.Line));
+        Assert.Equal("false", subjects[2]["authenticated"]);
+    }
+
+    [Theory]
+    [InlineData("""{ "schemaVersion": 1, "model": {} }""", "'model' is not a field")]
+    [InlineData("""{ "schemaVersion": 1, "models": { "m": { "licence": "MIT" } } }""", "'models.m.licence' is not a field")]
+    [InlineData("""{ "schemaVersion": 1, "models": { "m": { "license": ["MIT"] } } }""", "write a string")]
+    [InlineData("""{ "schemaVersion": 1, "models": [] }""", "write an object")]
+    [InlineData("""{ "schemaVersion": 1, "endpoints": { "e": { "authenticated": "yes" } } }""", "write true or false")]
+    [InlineData("""{ "schemaVersion": 1, "models": { "m": { "sha256": "12" } } }""", "64 hexadecimal digits")]
+    [InlineData("""{ "schemaVersion": 1, "models": { "m": { "modelCard": "javascript:alert(1)" } } }""", "is no absolute address")]
+    [InlineData("""{ "schemaVersion": 1, "models": { "m": { "description": "a\u001b[31m" } } }""", "control characters")]
+    [InlineData("""{ "schemaVersion": 1, "models": { "m": {}, "m": {} } }""", "stands there twice")]
+    [InlineData("""{ "schemaVersion": 2 }""", "write 1")]
+    [InlineData("{}", "write 1")]
+    [InlineData("[]", "an object is expected")]
+    [InlineData("{ \"schemaVersion\": 1", "not valid JSON")]
+    public void What_is_faulty_is_a_finding_with_its_place(string text, string cause)
+    {
+        Read(text);
+
+        var fault = Assert.Single(_faults);
+        Assert.Equal(("ASC9003", "aibom.json"), (fault.Rule.Id, fault.Location.File));
+        Assert.Contains(cause, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', fault.Message);
+    }
+
+    [Fact]
+    public void A_faulty_field_takes_no_other_with_it() =>
+        Assert.Equal(["license=MIT"], Facts(Assert.Single(Read("""{ "schemaVersion": 1, "models": { "m": { "license": "MIT", "colour": "red" } } }"""))));
+
+    [Fact]
+    public void Depth_and_size_are_limited()
+    {
+        Read(new string('[', 100_000));
+        Read("{ \"schemaVersion\": 1, \"models\": { \"m\": { \"description\": \"" + new string('x', 5000) + "\" } } }");
+
+        Assert.Equal(2, _faults.Count);
+        Assert.Contains("levels deep", _faults[0].Message, StringComparison.Ordinal);
+        Assert.Contains("longer than 4000", _faults[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Metadata_of_items_state_the_same()
+    {
+        var item = new ItemFact("AgentTool", "find_order", null, new Dictionary<string, string> { ["Description"] = " Finds orders ", ["SideEffects"] = "none", ["Colour"] = "red" }, "App.csproj");
+
+        var subject = Assert.Single(StatedSensor.OfItems([item]));
+
+        Assert.Equal((StatedKind.Tool, "find_order", "App.csproj"), (subject.Kind, subject.Name, subject.Source.File));
+        Assert.Equal(["description=Finds orders", "sideEffects=none"], Facts(subject));
+    }
+
+    private IReadOnlyList<StatedSubject> Read(string text) => StatedSensor.Read(text, "aibom.json", _faults);
+
+    private static IEnumerable<string> Facts(StatedSubject subject) => subject.Facts.Select(fact => fact.Field + "=" + fact.Text);
+}
