@@ -14,6 +14,8 @@ public static class Rules
     /// <summary>The diagnostic category of every rule.</summary>
     public const string Category = "AgentSupplyChain";
 
+    public static readonly Rule BomIncomplete = new("ASC1001", Warning, Error, Error, Gate, "BOM is not complete: a component could not be resolved");
+
     public static readonly Rule PackageVersionFloats = new("ASC2001", Warning, Error, Error, Gate, "Package version floats, however it is declared");
 
     public static readonly Rule PackageVersionOpen = new("ASC2002", Info, Warning, Warning, Gate, "Package version is an open range or has no lower bound");
@@ -118,6 +120,7 @@ public static class Rules
 
     public static IReadOnlyList<Rule> All { get; } =
     [
+        BomIncomplete,
         PackageVersionFloats,
         PackageVersionOpen,
         PackageGraphNotLocked,
