@@ -15,6 +15,8 @@ public static class AscProperty
     public const string Kind = "asc:kind";
     public const string Unknown = "asc:unknown";
     public const string AssertedBy = "asc:assertedBy";
+    public const string AssertedThrough = "asc:assertedThrough";
+    public const string Path = "asc:path";
     public const string Occurrence = "asc:occurrence";
 
     // Of packages and projects.
@@ -49,7 +51,7 @@ public static class AscProperty
     public static IReadOnlyList<string> All { get; } =
     [
         TargetFramework, RuntimeIdentifier, Language, SdkVersion, OutputFile, Code,
-        Kind, Unknown, AssertedBy, Occurrence,
+        Kind, Unknown, AssertedBy, AssertedThrough, Path, Occurrence,
         Direct, FirstParty, NuGetContentHash,
         ModelProvider, ModelPin, ModelSnapshot, ModelDeployment, ModelConfigurationKey,
         PromptName, PromptRole, PromptForm, HashedForm,

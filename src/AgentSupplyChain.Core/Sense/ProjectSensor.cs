@@ -104,7 +104,7 @@ public static class ProjectSensor
             {
                 CodeCoverage = code.Coverage,
                 Timestamp = SourceDate.Of(compiled.SourceDateEpoch, request.ProjectFile, compiledFaults),
-                AssertedDocuments = isAgent ? [.. Asserted(compiled, graph, compiledFaults)] : [],
+                AssertedDocuments = isAgent ? AssertedDocuments.Read(compiled.ReferencedAiboms, graph, request.Identity.Name, compiledFaults) : [],
             };
         }
 
@@ -124,19 +124,5 @@ public static class ProjectSensor
             Toolchain = packages.Toolchain,
             IsLocked = graph?.IsLocked == true,
         };
-    }
-
-    private static IEnumerable<AssertedDocument> Asserted(CompiledRequest compiled, RestoredGraph? graph, ICollection<Finding> faults)
-    {
-        var projects = compiled.ReferencedAiboms.Select(aibom => (aibom.File, By: aibom.Project));
-        var packages = (graph?.Aiboms ?? []).Select(aibom => (
-            File: new ProjectFile(aibom.Path, $"{aibom.PackageId}/{aibom.PackageVersion}/{Path.GetFileName(aibom.Path)}"),
-            By: $"{aibom.PackageId}/{aibom.PackageVersion}"));
-
-        return projects.Concat(packages)
-            .Select(source => ForeignAibomSensor.Read(source.File, source.By, faults))
-            .OfType<AssertedDocument>()
-            .OrderBy(document => document.AssertedBy, StringComparer.Ordinal)
-            .ThenBy(document => document.BomLink, StringComparer.Ordinal);
     }
 }
