@@ -21,6 +21,8 @@ internal static class ForeignFields
         AscProperty.McpRole, AscProperty.McpTransport, AscProperty.McpLauncher, AscProperty.McpPackage, AscProperty.McpRequestedVersion, AscProperty.McpPin,
     ];
 
+    private static readonly string[] PackageTypes = ["pkg:huggingface/", "pkg:nuget/", "pkg:npm/", "pkg:pypi/", "pkg:docker/", "pkg:oci/", "pkg:github/", "pkg:generic/"];
+
     // CycloneDX names of algorithms, with the length of their digests in bytes. Broken algorithms prove nothing.
     private static readonly Dictionary<string, int> Digests = new(StringComparer.Ordinal)
     {
@@ -36,7 +38,7 @@ internal static class ForeignFields
 
     public static AssertedComponent Read(JsonNode item, AssertedComponent component) => component with
     {
-        PackageUrl = item.StringAt("purl") is { Length: <= ForeignAibomSensor.LongestText } purl && IsPackageUrl(purl) ? purl : null,
+        PackageUrl = PackageUrlOf(item.StringAt("purl")),
         Manufacturer = NameAt(item, component.Type == BomElement.Service ? "provider" : "manufacturer"),
         Hashes = [.. Items(item, "hashes").Select(Hash).OfType<AssertedHash>().Distinct().OrderBy(hash => hash.Algorithm, StringComparer.Ordinal).ThenBy(hash => hash.Content, StringComparer.Ordinal)],
         Endpoints = component.Type == BomElement.Service ? Endpoints(item) : [],
@@ -47,12 +49,29 @@ internal static class ForeignFields
     public static string? PropertyOf(JsonNode item, string name) =>
         Items(item, "properties").FirstOrDefault(property => property.StringAt("name") == name)?.StringAt("value");
 
-    // scheme:type/name, in characters that a purl may have.
-    private static bool IsPackageUrl(string text) =>
-        text.StartsWith("pkg:", StringComparison.Ordinal)
-        && text.IndexOf('/', StringComparison.Ordinal) is > 4 and var slash
-        && slash < text.Length - 1
-        && text.All(c => char.IsAsciiLetterOrDigit(c) || "-._~:/?#@!$&'()*+,;=%".Contains(c, StringComparison.Ordinal));
+    // pkg:type/namespace/name@version of a type that names its parts as we know them. Qualifiers go: they name hosts and checksums of somebody else's choice.
+    private static string? PackageUrlOf(string? text)
+    {
+        if (text is not { Length: <= ForeignAibomSensor.LongestText } || PackageTypes.FirstOrDefault(type => text.StartsWith(type, StringComparison.Ordinal)) is not { } type)
+            return null;
+
+        var end = text.AsSpan().IndexOfAny('?', '#');
+        var purl = end < 0 ? text : text[..end];
+        var parts = purl[type.Length..].Split('/');
+        return parts.All(IsPart) ? purl : null;
+    }
+
+    private static bool IsPart(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isEscape = text[i] == '%' && i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]);
+            if (!isEscape && !char.IsAsciiLetterOrDigit(text[i]) && !"-._~:@+".Contains(text[i], StringComparison.Ordinal))
+                return false;
+        }
+
+        return text.Length > 0 && !text.StartsWith('@') && text is not ("." or "..");
+    }
 
     private static string? NameAt(JsonNode item, string field) => Short(item[field]?.StringAt("name"));
 

@@ -109,6 +109,20 @@ public sealed class ForeignAibomSensorTests
         Assert.True(document.IsIncomplete);
     }
 
+    [Theory]
+    [InlineData("pkg:nuget/Contoso.Orders@1.0.0", "pkg:nuget/Contoso.Orders@1.0.0")]
+    [InlineData("pkg:npm/%40scope/name@1.0.0", "pkg:npm/%40scope/name@1.0.0")]
+    [InlineData("pkg:huggingface/a/b@1?repository_url=https://host.example#x", "pkg:huggingface/a/b@1")]
+    [InlineData("pkg:nuget/", null)]
+    [InlineData("pkg:nuget/a//b", null)]
+    [InlineData("pkg:nuget/../a", null)]
+    [InlineData("pkg:nuget/a%zz", null)]
+    [InlineData("pkg:nuget/a b", null)]
+    [InlineData("pkg:unheard/a", null)]
+    [InlineData("https://host.example/", null)]
+    public void A_purl_is_taken_where_it_is_one_and_without_what_names_a_host(string written, string? taken) =>
+        Assert.Equal(taken, Assert.Single(Read($$"""{ "bomFormat": "CycloneDX", "components": [ { "type": "library", "name": "a", "purl": "{{written}}" } ] }""")!.Components).PackageUrl);
+
     [Fact]
     public void What_the_document_only_repeats_keeps_the_name_of_who_says_it_and_the_chain()
     {
