@@ -32,35 +32,36 @@ internal static class BomComparison
     private static Dictionary<string, List<BomItem>> ByKey(BomContent content) =>
         content.Items.GroupBy(item => item.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
 
-    // Of several of one name those of one version belong together, first those that are equal; what is left over is paired in order.
+    // Of several of one name those that are equal belong together, then those of one version; what is left over is paired in order.
     private static IEnumerable<BomChange> Pair(List<BomItem> before, List<BomItem> after)
     {
+        var pairs = new List<(BomItem Before, BomItem After)>();
         var (first, second) = (Sorted(before), Sorted(after));
-        foreach (var isPair in new Func<BomItem, BomItem, bool>[] { (one, other) => one.Content == other.Content, (one, other) => one.Version == other.Version, (_, _) => true })
-        {
-            for (var i = 0; i < first.Count; i++)
-            {
-                var one = first[i];
-                var match = second.FindIndex(other => isPair(one, other));
-                if (match < 0)
-                    continue;
-
-                if (Changed(one, second[match]) is { } change)
-                    yield return change;
-
-                second.RemoveAt(match);
-                first.RemoveAt(i--);
-            }
-        }
-
-        foreach (var item in first)
-            yield return new BomChange(BomChangeKind.Removed, item.Subject, item.Name) { VersionBefore = item.Version };
-
-        foreach (var item in second)
-            yield return new BomChange(BomChangeKind.Added, item.Subject, item.Name) { VersionAfter = item.Version };
+        (first, second) = Match(first, second, item => item.Content, pairs);
+        (first, second) = Match(first, second, item => item.Version ?? "", pairs);
+        (first, second) = Match(first, second, _ => "", pairs);
+        return pairs.Select(pair => Changed(pair.Before, pair.After)).OfType<BomChange>()
+            .Concat(first.Select(item => new BomChange(BomChangeKind.Removed, item.Subject, item.Name) { VersionBefore = item.Version }))
+            .Concat(second.Select(item => new BomChange(BomChangeKind.Added, item.Subject, item.Name) { VersionAfter = item.Version }));
     }
 
-    private static List<BomItem> Sorted(List<BomItem> items) =>
+    // A document may hold any number of one name: each is looked at once.
+    private static (List<BomItem> First, List<BomItem> Second) Match(List<BomItem> first, List<BomItem> second, Func<BomItem, string> key, List<(BomItem Before, BomItem After)> pairs)
+    {
+        var open = second.GroupBy(key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => new Queue<BomItem>(group), StringComparer.Ordinal);
+        var left = new List<BomItem>();
+        foreach (var item in first)
+        {
+            if (open.TryGetValue(key(item), out var matches) && matches.TryDequeue(out var match))
+                pairs.Add((item, match));
+            else
+                left.Add(item);
+        }
+
+        return (left, Sorted(open.Values.SelectMany(rest => rest)));
+    }
+
+    private static List<BomItem> Sorted(IEnumerable<BomItem> items) =>
         [.. items.OrderBy(item => item.Version, StringComparer.Ordinal).ThenBy(item => item.Content, StringComparer.Ordinal)];
 
     private static BomChange? Changed(BomItem before, BomItem after)

@@ -10,7 +10,7 @@ public class A_package_for_other_frameworks
         using var folder = Agent.OfPrompts(
                 """<PackageReference Include="Contoso.Many" Version="1.0.0" /><PackageReference Include="Contoso.Old" Version="1.0.0" NoWarn="NU1701" /><PackageReference Include="Contoso.Odd" Version="1.0.0" />""")
             .WithPackage(Speaking(new FakePackage("Contoso.Many"), "netstandard2.0", "net8.0", "net10.0-windows7.0", "net11.0"))
-            .WithPackage(Speaking(Only(new FakePackage("Contoso.Old"), "net472"), "net461", "net472"))
+            .WithPackage(Speaking(Only(new FakePackage("Contoso.Old"), "net472"), "net472", "net11.0"))
             .WithPackage(Speaking(new FakePackage("Contoso.Odd"), "no framework", "net11.0"))
             .Write();
 

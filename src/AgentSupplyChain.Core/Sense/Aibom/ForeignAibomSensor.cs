@@ -17,6 +17,9 @@ public static class ForeignAibomSensor
 
     public const int MostComponents = 10_000;
 
+    /// <summary>In our document they are one component: what is more cannot be told apart.</summary>
+    private const int MostOfOneName = 16;
+
     internal const int LongestText = 1024;
 
     /// <param name="assertedBy">Package (<c>Id/1.2.3</c>) or project that carries the document.</param>
@@ -74,7 +77,9 @@ public static class ForeignAibomSensor
                 .ThenBy(one => one.Version, StringComparer.Ordinal)
                 .ThenBy(one => one.Kind, StringComparer.Ordinal)
                 .ThenBy(one => one.Ref, StringComparer.Ordinal)
-                .DistinctBy(one => (one.Type, one.Name, one.Version, one.Kind, one.Ref))];
+                .DistinctBy(one => (one.Type, one.Name, one.Version, one.Kind, one.Ref))
+                .GroupBy(one => (one.Type, one.Name, one.Version, one.Kind, one.Origin?.AssertedBy))
+                .SelectMany(same => same.Take(MostOfOneName))];
 
         // The depth of a tree is limited by its reader.
         private bool ReadArray(JsonNode parent, string name, bool isService)

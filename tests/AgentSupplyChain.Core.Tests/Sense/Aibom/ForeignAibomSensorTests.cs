@@ -73,6 +73,14 @@ public sealed class ForeignAibomSensorTests
     }
 
     [Fact]
+    public void Of_one_name_no_more_are_taken_than_can_be_told_apart()
+    {
+        var components = string.Join(',', Enumerable.Range(0, 9_000).Select(i => $$"""{ "type": "data", "name": "same", "bom-ref": "{{i}}" }"""));
+
+        Assert.Equal(16, Read("{ \"bomFormat\": \"CycloneDX\", \"components\": [" + components + "] }")!.Components.Count);
+    }
+
+    [Fact]
     public void A_name_of_a_megabyte_is_refused() =>
         Assert.Null(Read("{ \"bomFormat\": \"CycloneDX\", \"components\": [ { \"type\": \"data\", \"name\": \"" + new string('a', 1024 * 1024) + "\" } ] }"));
 
