@@ -156,7 +156,7 @@ public sealed class WriteBoms : ProjectTask
         {
             GeneratedInventory = NullIfEmpty(GeneratedInventory) is { } source ? new ProjectFile(Absolute(source), RelativeName(source)) : null,
             Symbols = [.. DebugSymbols.Concat(IntermediateAssembly).Select(Of)],
-            ReferencedAiboms = [.. ReferencedAiboms.Select(item => (Of(item), Path.GetFileName(item.ItemSpec)[..^AibomSuffix.Length]))],
+            ReferencedAiboms = [.. ReferencedAiboms.Select(Referenced)],
             SourceDateEpoch = NullIfEmpty(SourceDateEpoch),
             IncludesPromptText = IncludesPromptText,
         };
@@ -171,13 +171,17 @@ public sealed class WriteBoms : ProjectTask
         faults.AddRange(Gate.CheckStated(project, ProjectFileName));
         var written = project.IsWhole ? Write(project.Inventory, faults, cancellation) : "";
 
+        if (written.Contains(".sbom.", StringComparison.Ordinal))
+            faults.AddRange(CompletenessCheck.Check(project.Inventory, ProjectFileName));
+
         if (!AnalyzersRun)
             faults.AddRange([.. Gate.CheckCode(project, settings), .. Gate.LeftToAnalyzers(project, settings, AnalyzedNames())]);
 
         // What the gate has read in this build, or would have read again had it changed, it has also reported: here only what is new.
         var reported = Gate.Judge(faults.Where(fault => !told.Contains(fault)), settings, project.Inventory.IsAgent);
         Report(reported);
-        if (!Log.HasLoggedErrors && project.IsWhole)
+        // What is missing in a packages folder comes back without a change of any input: until then every build looks again.
+        if (!Log.HasLoggedErrors && project.IsWhole && !reported.Any(one => one.Finding.Rule == Rules.BomIncomplete))
             WriteStamp(StampFile, faults, written);
     }
 
@@ -224,6 +228,11 @@ public sealed class WriteBoms : ProjectTask
         $"AgentSupplyChainBomFormats names {QuotedText.Of(name)}; write one or several of {string.Join(", ", BomFormats.All)}",
         new FileSpan(ProjectFileName),
         "AgentSupplyChainBomFormats " + name);
+
+    private ReferencedAibom Referenced(ITaskItem item) => new(
+        Of(item),
+        Path.GetFileName(item.ItemSpec)[..^AibomSuffix.Length],
+        NullIfEmpty(item.GetMetadata("MSBuildSourceProjectFile")) is { } project ? RelativeName(project) : null);
 
     private bool IsOfFile(Finding fault) => Files.Concat(WeightsFiles).Any(file => RelativeName(file.GetMetadata("FullPath")) == fault.Location.File);
 

@@ -42,7 +42,7 @@ internal static class AibomDocument
         {
             Properties = [.. root.Properties, new(AscProperty.Code, Code(inventory.CodeCoverage))],
             References = [.. root.References, .. AssertedElements.Documents(inventory.AssertedDocuments)],
-            Completeness = inventory.CodeCoverage == CodeCoverage.Complete ? Aggregate.Unknown : Aggregate.Incomplete,
+            Completeness = inventory.CodeCoverage == CodeCoverage.Complete && !inventory.AssertedDocuments.Any(document => document.IsIncomplete) ? Aggregate.Unknown : Aggregate.Incomplete,
             DependsOn = [.. elements.Select(element => element.Ref)],
         };
         return new BomDocument(root, elements, inventory.Timestamp, "SBOM of the same build") { Citations = StatedCitations.Of(root, elements) };

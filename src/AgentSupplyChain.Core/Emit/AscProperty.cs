@@ -15,6 +15,8 @@ public static class AscProperty
     public const string Kind = "asc:kind";
     public const string Unknown = "asc:unknown";
     public const string AssertedBy = "asc:assertedBy";
+    public const string AssertedThrough = "asc:assertedThrough";
+    public const string Path = "asc:path";
     public const string Occurrence = "asc:occurrence";
     public const string Confidence = "asc:confidence";
     public const string StatedBy = "asc:statedBy";
@@ -111,7 +113,7 @@ public static class AscProperty
     public static IReadOnlyList<string> All { get; } =
     [
         TargetFramework, RuntimeIdentifier, Language, SdkVersion, OutputFile, Code,
-        Kind, Unknown, AssertedBy, Occurrence, Confidence, StatedBy,
+        Kind, Unknown, AssertedBy, AssertedThrough, Path, Occurrence, Confidence, StatedBy,
         Stated, StatedApplicationArea, StatedDataUsage, StatedInputs, StatedOutputs, StatedHardware, StatedSoftware, StatedControls, StatedCompliance, StatedPolicy, StatedContact,
         StatedVulnerabilityReferences, StatedSecurityMetrics, StatedOperationalPerformance, StatedReleased, StatedProperties, StatedTrainingProperties, StatedContent,
         StatedProvenance, StatedStatistics, StatedSideEffects, StatedAutonomy,

@@ -5,6 +5,12 @@ namespace AgentSupplyChain.Core.Emit;
 /// <summary>What documents of other parties say: under their name, without evidence of ours.</summary>
 internal static class AssertedElements
 {
+    /// <summary>Between names of a way or a chain of parties.</summary>
+    public const string Step = " > ";
+
+    /// <summary>Before the party's name, in the comment of a link to its document: so a reader of several links knows whose each is.</summary>
+    public const string DocumentOf = "AIBOM of ";
+
     private static readonly string[] ComponentTypes =
     [
         "application", "container", "cryptographic-asset", "data", "device", "device-driver", "file", "firmware", "framework", "library",
@@ -18,16 +24,27 @@ internal static class AssertedElements
         if (packages.TryGetValue(document.AssertedBy, out var package))
             references.Add(new BomReference("bom", "", "package in the SBOM", package));
 
+        var refs = document.Components
+            .Where(component => component.Ref is not null)
+            .GroupBy(component => component.Ref!, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => BomRef.Of(document, group.First()), StringComparer.Ordinal);
         foreach (var component in document.Components)
         {
-            var properties = new List<BomProperty> { new(AscProperty.AssertedBy, document.AssertedBy) };
-            RootElement.Add(properties, AscProperty.Kind, component.Kind);
             yield return new BomElement(Type(component.Type), BomRef.Of(document, component), component.Name)
             {
                 Version = component.Version,
-                References = references,
-                Properties = properties,
-                Completeness = Aggregate.Unknown,
+                Manufacturer = component.Manufacturer is null ? null : new BomOrganization(component.Manufacturer),
+                PackageUrl = component.PackageUrl,
+                Hashes = [.. component.Hashes.Select(hash => new BomHash(hash.Algorithm, hash.Content))],
+                Endpoints = component.Endpoints,
+                References = component.Origin?.BomLink is { } link && IsBomLink(link)
+                    ? [.. references, new BomReference("bom", link, DocumentOf + component.Origin.AssertedBy)]
+                    : references,
+                Properties = Properties(document, component),
+                DependsOn = [.. component.DependsOn.Select(target => refs.GetValueOrDefault(target)).OfType<string>()],
+
+                // What another party calls complete nobody here has looked at.
+                Completeness = component.IsIncomplete ? Aggregate.Incomplete : Aggregate.Unknown,
             };
         }
     }
@@ -36,7 +53,24 @@ internal static class AssertedElements
     public static IEnumerable<BomReference> Documents(IEnumerable<AssertedDocument> documents) =>
         documents
             .Where(document => document.BomLink is not null && IsBomLink(document.BomLink))
-            .Select(document => new BomReference("bom", document.BomLink!, "AIBOM of " + document.AssertedBy));
+            .Select(document => new BomReference("bom", document.BomLink!, DocumentOf + document.AssertedBy)
+            {
+                Hashes = BomText.Digest(document.Sha256, 32) is { } sha256 ? [new BomHash("SHA-256", sha256)] : [],
+            });
+
+    private static List<BomProperty> Properties(AssertedDocument document, AssertedComponent component)
+    {
+        var properties = new List<BomProperty> { new(AscProperty.AssertedBy, component.Origin?.AssertedBy ?? document.AssertedBy) };
+        if (component.Origin is { } origin)
+            properties.Add(new(AscProperty.AssertedThrough, string.Join(Step, origin.Through.Append(document.AssertedBy))));
+
+        if (document.Path.Count > 0)
+            properties.Add(new(AscProperty.Path, string.Join(Step, document.Path.Concat(component.Origin?.Path ?? []))));
+
+        RootElement.Add(properties, AscProperty.Kind, component.Kind);
+        properties.AddRange(component.Properties.Select(property => new BomProperty(property.Name, property.Value)));
+        return properties;
+    }
 
     // The schema's own advice where no other type fits.
     private static string Type(string type) =>

@@ -35,7 +35,7 @@ internal static class BomRef
     public static string Of(Dataset dataset) => Plain($"dataset:{dataset.Name}{Suffix('#', BomText.Digest(dataset.Sha256, 32))}");
 
     public static string Of(AssertedDocument document, AssertedComponent component) =>
-        Plain($"asserted:{document.AssertedBy}:{component.Type}:{component.Kind}:{component.Name}{Suffix('@', component.Version)}");
+        Plain($"asserted:{string.Join('<', component.Origin is null ? [document.AssertedBy] : [component.Origin.AssertedBy, .. component.Origin.Through, document.AssertedBy])}:{component.Type}:{component.Kind}:{component.Name}{Suffix('@', component.Version)}");
 
     private static string Suffix(char separator, string? value) => value is null ? "" : separator + value;
 

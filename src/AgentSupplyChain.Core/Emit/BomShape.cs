@@ -14,6 +14,7 @@ internal static class BomShape
         && metadata["component"] is JsonObject root && IsElement(root)
         && IsList(bom, "components", IsElement)
         && IsList(bom, "services", IsElement)
+        && IsList(bom, "formulation", _ => true)
         && IsList(bom, "dependencies", item => HasText(item, "ref") && HasTexts(item, "dependsOn"))
         && IsList(bom, "compositions", item => HasText(item, "aggregate") && HasTexts(item, "dependencies"));
 
@@ -23,6 +24,14 @@ internal static class BomShape
     public static IEnumerable<JsonObject> Objects(JsonObject parent, string name) =>
         parent[name] is JsonArray list ? list.OfType<JsonObject>() : [];
 
+    /// <summary>The bom-refs of an object and of all that is in it.</summary>
+    public static IEnumerable<string> Refs(JsonNode? node) => node switch
+    {
+        JsonObject body => body.SelectMany(pair => pair.Key == "bom-ref" && pair.Value?.GetValueKind() == JsonValueKind.String ? [(string)pair.Value!] : Refs(pair.Value)),
+        JsonArray list => list.SelectMany(Refs),
+        _ => [],
+    };
+
     public static IEnumerable<string> Texts(JsonObject parent, string name) =>
         parent[name] is JsonArray list ? list.Select(item => (string)item!) : [];
 
@@ -30,7 +39,11 @@ internal static class BomShape
         HasText(element, "bom-ref")
         && HasText(element, "name")
         && (!element.ContainsKey("scope") || HasText(element, "scope"))
-        && IsList(element, "externalReferences", reference => HasText(reference, "url") && HasText(reference, "type"))
+        && IsList(element, "externalReferences", reference => HasText(reference, "url") && HasText(reference, "type") && IsList(reference, "hashes", _ => true))
+        && IsList(element, "hashes", _ => true)
+        && HasTexts(element, "tags")
+        && HasTexts(element, "endpoints")
+        && (element["pedigree"] is null || (element["pedigree"] is JsonObject pedigree && IsList(pedigree, "ancestors", _ => true)))
         && IsList(element, "properties", property => HasText(property, "name") && HasText(property, "value"))
         && (element["evidence"] is null || (element["evidence"] is JsonObject evidence && IsList(evidence, "occurrences", item => HasText(item, "location"))));
 

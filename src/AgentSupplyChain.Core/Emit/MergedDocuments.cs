@@ -15,7 +15,7 @@ public static class MergedDocuments
     private const int MaxDepth = 64;
 
     /// <summary>Stands for the serial number of the joined document until that is known; no real document has it.</summary>
-    private const string JoinedPlaceholder = "urn:cdx:00000000-0000-0000-0000-000000000000/1";
+    internal const string JoinedPlaceholder = "urn:cdx:00000000-0000-0000-0000-000000000000/1";
 
     /// <summary>Both merged documents; null after a finding was added to <paramref name="faults"/>.</summary>
     public static Boms? Merge(IReadOnlyList<FrameworkDocuments> documents, ICollection<Finding> faults)
@@ -44,18 +44,29 @@ public static class MergedDocuments
         if (!read || sboms.Count + aiboms.Count == 0)
             return null;
 
-        var mergedSbom = sboms.Count == 0 ? null : BomUnion.Of(sboms);
-        var mergedAibom = aiboms.Count == 0 ? null : BomUnion.Of(aiboms);
-        var sbomSerial = Serial(mergedSbom);
-        var aibomSerial = Serial(mergedAibom);
-        return new Boms(
-            mergedSbom is null ? null : Write(mergedSbom, sbomSerial, aibomSerial),
-            mergedAibom is null ? null : Write(mergedAibom, aibomSerial, sbomSerial));
+        return Join(sboms.Count == 0 ? null : BomUnion.Of(sboms), aiboms.Count == 0 ? null : BomUnion.Of(aiboms));
     }
+
+    /// <summary>Writes both documents with serial numbers of their own and links to each other in place of <see cref="JoinedPlaceholder"/>.</summary>
+    internal static Boms Join(JsonObject? sbom, JsonObject? aibom)
+    {
+        var sbomSerial = Serial(sbom);
+        var aibomSerial = Serial(aibom);
+        return new Boms(sbom is null ? null : Write(sbom, sbomSerial, aibomSerial), aibom is null ? null : Write(aibom, aibomSerial, sbomSerial));
+    }
+
+    /// <summary>The framework that a document of ours was written for; null where the bytes do not tell.</summary>
+    public static string? FrameworkOf(byte[]? document) =>
+        document is not null && Read("", "document", document, []) is { } bom
+            ? BomShape.Objects((JsonObject)bom.Bom["metadata"]!["component"]!, "properties")
+                .Where(property => (string)property["name"]! == AscProperty.TargetFramework)
+                .Select(property => (string)property["value"]!)
+                .FirstOrDefault()
+            : null;
 
     private static string? Serial(JsonObject? bom) => bom is null ? null : BomSerial.Of(Write(bom, serial: null, joinedSerial: null));
 
-    private static FrameworkBom? Read(string framework, string kind, byte[]? bytes, ICollection<Finding> faults)
+    internal static FrameworkBom? Read(string framework, string kind, byte[]? bytes, ICollection<Finding> faults)
     {
         if (bytes is null)
             return null;
@@ -82,7 +93,7 @@ public static class MergedDocuments
         return null;
     }
 
-    private static void MarkLinks(JsonObject bom, string joinedSerial)
+    internal static void MarkLinks(JsonObject bom, string joinedSerial)
     {
         var link = BomSerial.Link(joinedSerial, bomRef: null);
         foreach (var reference in References(bom))

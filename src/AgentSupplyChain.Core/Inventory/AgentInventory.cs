@@ -13,18 +13,6 @@ public enum CodeCoverage
     Missing,
 }
 
-/// <summary>An AIBOM that another party wrote: it is linked and its components are listed under that party's name, never as observed.</summary>
-/// <param name="AssertedBy">Package (<c>Id/1.2.3</c>) or project that carries the document.</param>
-/// <param name="BomLink"><c>urn:cdx:serial/version</c>; null where the document has no serial number.</param>
-public sealed record AssertedDocument(string AssertedBy, string? BomLink)
-{
-    public required IReadOnlyList<AssertedComponent> Components { get; init; }
-}
-
-/// <param name="Type">CycloneDX component type, or <c>service</c>.</param>
-/// <param name="Kind">The value of its <c>asc:kind</c> property, where it has one.</param>
-public sealed record AssertedComponent(string Type, string Name, string? Version, string? Kind);
-
 /// <summary>One project × target framework: all that the sensors know, before anybody judges it.</summary>
 public sealed record AgentInventory
 {

@@ -47,11 +47,12 @@ public static class BoundedFile
     }
 
     /// <summary>The text of a UTF-8 file without its byte-order mark; null after a finding was added to <paramref name="faults"/>.</summary>
-    public static string? ReadText(string path, string name, long limit, ICollection<Finding> faults)
-    {
-        if (ReadBytes(path, name, limit, faults) is not { } bytes)
-            return null;
+    public static string? ReadText(string path, string name, long limit, ICollection<Finding> faults) =>
+        ReadBytes(path, name, limit, faults) is { } bytes ? Text(bytes, name, faults) : null;
 
+    /// <summary>The text of UTF-8 bytes without their byte-order mark; null after a finding was added to <paramref name="faults"/>.</summary>
+    public static string? Text(byte[] bytes, string name, ICollection<Finding> faults)
+    {
         try
         {
             var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;

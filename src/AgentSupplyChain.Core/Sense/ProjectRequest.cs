@@ -55,11 +55,15 @@ public sealed record CompiledRequest
     /// <summary>PDB and assembly, asked in this order where the generated source is not there.</summary>
     public IReadOnlyList<ProjectFile> Symbols { get; init; } = [];
 
-    /// <summary>AIBOMs of referenced projects, with the project's name.</summary>
-    public IReadOnlyList<(ProjectFile File, string Project)> ReferencedAiboms { get; init; } = [];
+    public IReadOnlyList<ReferencedAibom> ReferencedAiboms { get; init; } = [];
 
     public string? SourceDateEpoch { get; init; }
 
     /// <summary>The texts of prompt files go into the inventory.</summary>
     public bool IncludesPromptText { get; init; }
 }
+
+/// <summary>The AIBOM of a referenced project, beside its output.</summary>
+/// <param name="Project">Name of the project: of its assembly.</param>
+/// <param name="ProjectPath">Of the project file, relative to the project that is built, with forward slashes; null where unknown.</param>
+public sealed record ReferencedAibom(ProjectFile File, string Project, string? ProjectPath);

@@ -123,7 +123,7 @@ public static class ProjectSensor
             {
                 CodeCoverage = code.Coverage,
                 Timestamp = SourceDate.Of(compiled.SourceDateEpoch, request.ProjectFile, compiledFaults),
-                AssertedDocuments = isAgent ? [.. Asserted(compiled, graph, compiledFaults)] : [],
+                AssertedDocuments = isAgent ? AssertedDocuments.Read(compiled.ReferencedAiboms, graph, request.Identity.Name, compiledFaults) : [],
             };
         }
 
@@ -152,18 +152,4 @@ public static class ProjectSensor
             Prompts = [.. file.Components.Prompts.Select(prompt => prompt with { Component = prompt.Component with { Text = file.Text } })],
         },
     };
-
-    private static IEnumerable<AssertedDocument> Asserted(CompiledRequest compiled, RestoredGraph? graph, ICollection<Finding> faults)
-    {
-        var projects = compiled.ReferencedAiboms.Select(aibom => (aibom.File, By: aibom.Project));
-        var packages = (graph?.Aiboms ?? []).Select(aibom => (
-            File: new ProjectFile(aibom.Path, $"{aibom.PackageId}/{aibom.PackageVersion}/{Path.GetFileName(aibom.Path)}"),
-            By: $"{aibom.PackageId}/{aibom.PackageVersion}"));
-
-        return projects.Concat(packages)
-            .Select(source => ForeignAibomSensor.Read(source.File, source.By, faults))
-            .OfType<AssertedDocument>()
-            .OrderBy(document => document.AssertedBy, StringComparer.Ordinal)
-            .ThenBy(document => document.BomLink, StringComparer.Ordinal);
-    }
 }

@@ -14,6 +14,8 @@ public static class Rules
     /// <summary>The diagnostic category of every rule.</summary>
     public const string Category = "AgentSupplyChain";
 
+    public static readonly Rule BomIncomplete = new("ASC1001", Warning, Error, Error, Gate, "BOM is not complete: a component could not be resolved");
+
     public static readonly Rule ElementNotStated = new("ASC1003", Info, Warning, Warning, Gate, "AI component lacks an element that only the user can state (once per project)");
 
     public static readonly Rule PackageVersionFloats = new("ASC2001", Warning, Error, Error, Gate, "Package version floats, however it is declared");
@@ -124,6 +126,7 @@ public static class Rules
 
     public static IReadOnlyList<Rule> All { get; } =
     [
+        BomIncomplete,
         ElementNotStated,
         PackageVersionFloats,
         PackageVersionOpen,

@@ -31,6 +31,7 @@ public class The_package_of_the_product
         "build/AgentSupplyChain.Build.targets",
         "build/AgentSupplyChain.PlatformRules.globalconfig",
         "build/AgentSupplyChain.Policy.props",
+        "build/AgentSupplyChain.Solution.targets",
         "buildMultiTargeting/AgentSupplyChain.Build.targets",
         "presets/minimal.editorconfig",
         "presets/recommended.editorconfig",

@@ -177,6 +177,32 @@ public sealed class AibomTests
         Assert.Equal("application", Text(Named(Aibom, "odd"), "type"));
     }
 
+    [Fact]
+    public void What_a_package_only_hands_on_stands_under_the_name_of_who_said_it_with_the_chain_and_the_way()
+    {
+        var element = Named(Aibom, "handed-on");
+        Assert.Equal(["Deep/1.0.0"], Values(element, AscProperty.AssertedBy));
+        Assert.Equal(["Between/1.0.0 > OpenAI/2.15.0"], Values(element, AscProperty.AssertedThrough));
+        Assert.Equal(["SupportAgent > OpenAI > Between > Deep"], Values(element, AscProperty.Path));
+        Assert.Contains("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b80/1", Addresses(element, "bom"));
+        Assert.Equal("unknown", Completeness(Aibom, Ref(element)));
+    }
+
+    [Fact]
+    public void A_document_of_another_party_is_linked_with_its_hash()
+    {
+        var link = List(Root(Aibom), "externalReferences").Single(reference => Text(reference, "comment") == "AIBOM of OpenAI/2.15.0");
+        Assert.Equal(new string('e', 64), Text(Assert.Single(List(link, "hashes")), "content"));
+    }
+
+    [Fact]
+    public void A_document_that_knows_that_it_lacks_something_makes_ours_incomplete()
+    {
+        var inventory = Inventories.Agent();
+        var bom = Parse(Boms.Write(inventory with { AssertedDocuments = [inventory.AssertedDocuments[0] with { IsIncomplete = true }] }).Aibom!);
+        Assert.Equal("incomplete", Completeness(bom, Ref(Root(bom))));
+    }
+
     [Theory]
     [InlineData("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/0")]
     [InlineData("urn:cdx:3E671687-395B-41F5-A30F-A58921A69B79/1")]

@@ -146,8 +146,14 @@ internal static class Inventories
         [
             new AssertedDocument("OpenAI/2.15.0", "urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1")
             {
+                Path = ["SupportAgent", "OpenAI"],
+                Sha256 = new string('e', 64),
                 Components =
                 [
+                    new AssertedComponent("data", "handed-on", Version: null, "dataset")
+                    {
+                        Origin = new AssertedOrigin("Deep/1.0.0") { Through = ["Between/1.0.0"], Path = ["Between", "Deep"], BomLink = "urn:cdx:3e671687-395b-41f5-a30f-a58921a69b80/1" },
+                    },
                     new AssertedComponent("machine-learning-model", "gpt-4o", Version: null, "model"),
                     new AssertedComponent("service", "telemetry", "1", Kind: null),
                     new AssertedComponent("no-such-type", "odd", Version: null, Kind: null),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Files;
@@ -16,12 +17,19 @@ public static class ForeignAibomSensor
 
     public const int MostComponents = 10_000;
 
-    private const int LongestText = 1024;
+    /// <summary>In our document they are one component: what is more cannot be told apart.</summary>
+    private const int MostOfOneName = 16;
+
+    internal const int LongestText = 1024;
 
     /// <param name="assertedBy">Package (<c>Id/1.2.3</c>) or project that carries the document.</param>
     /// <returns>Null after a finding was added to <paramref name="faults"/>.</returns>
     public static AssertedDocument? Read(ProjectFile file, string assertedBy, ICollection<Finding> faults) =>
-        BoundedFile.ReadText(file.Path, file.Name, SizeLimit, faults) is { } text ? Read(text, file.Name, assertedBy, faults) : null;
+        BoundedFile.ReadBytes(file.Path, file.Name, SizeLimit, faults) is { } bytes
+        && BoundedFile.Text(bytes, file.Name, faults) is { } text
+        && Read(text, file.Name, assertedBy, faults) is { } document
+            ? document with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) }
+            : null;
 
     public static AssertedDocument? Read(string text, string file, string assertedBy, ICollection<Finding> faults)
     {
@@ -34,9 +42,14 @@ public static class ForeignAibomSensor
             return null;
         }
 
-        var reading = new Reading(tree, faults);
-        return reading.ReadAll() ? new AssertedDocument(assertedBy, BomLinkOf(tree.Root)) { Components = reading.Sorted() } : null;
+        var graph = ForeignGraph.Of(tree.Root);
+        var reading = new Reading(tree, graph, faults);
+        return reading.ReadAll()
+            ? new AssertedDocument(assertedBy, BomLinkOf(tree.Root)) { Components = reading.Sorted(), IsIncomplete = graph.IsIncomplete(RootRef(tree.Root)) }
+            : null;
     }
+
+    private static string? RootRef(JsonNode root) => root["metadata"]?["component"]?.StringAt("bom-ref");
 
     private static string? BomLinkOf(JsonNode root)
     {
@@ -51,18 +64,22 @@ public static class ForeignAibomSensor
             : null;
     }
 
-    private sealed class Reading(JsonTree tree, ICollection<Finding> faults)
+    private sealed class Reading(JsonTree tree, ForeignGraph graph, ICollection<Finding> faults)
     {
         private readonly List<AssertedComponent> _components = [];
 
         public bool ReadAll() => ReadArray(tree.Root, "components", isService: false) && ReadArray(tree.Root, "services", isService: true);
 
         public IReadOnlyList<AssertedComponent> Sorted() =>
-            [.. _components.Distinct()
+            [.. _components
                 .OrderBy(one => one.Type, StringComparer.Ordinal)
                 .ThenBy(one => one.Name, StringComparer.Ordinal)
                 .ThenBy(one => one.Version, StringComparer.Ordinal)
-                .ThenBy(one => one.Kind, StringComparer.Ordinal)];
+                .ThenBy(one => one.Kind, StringComparer.Ordinal)
+                .ThenBy(one => one.Ref, StringComparer.Ordinal)
+                .DistinctBy(one => (one.Type, one.Name, one.Version, one.Kind, one.Ref))
+                .GroupBy(one => (one.Type, one.Name, one.Version, one.Kind, one.Origin?.AssertedBy))
+                .SelectMany(same => same.Take(MostOfOneName))];
 
         // The depth of a tree is limited by its reader.
         private bool ReadArray(JsonNode parent, string name, bool isService)
@@ -86,18 +103,19 @@ public static class ForeignAibomSensor
                 return Fault(item, "a component has no 'type' or 'name', or one that is too long; ask its author for a valid document");
 
             var version = item.StringAt("version");
-            var kind = KindOf(item);
+            var kind = ForeignFields.PropertyOf(item, "asc:kind");
             if (version?.Length > LongestText || kind?.Length > LongestText)
                 return Fault(item, "a component has a 'version' or 'asc:kind' that is too long; ask its author for a valid document");
 
-            _components.Add(new AssertedComponent(type, name, version, kind));
+            var reference = item.StringAt("bom-ref");
+            _components.Add(ForeignFields.Read(item, new AssertedComponent(type, name, version, kind)) with
+            {
+                Ref = reference,
+                DependsOn = graph.DependsOn(reference),
+                IsIncomplete = graph.IsIncomplete(reference),
+            });
             return true;
         }
-
-        private static string? KindOf(JsonNode item) =>
-            item["properties"] is { Kind: JsonValueKind.Array } properties
-                ? properties.Items.FirstOrDefault(property => property.StringAt("name") == "asc:kind")?.StringAt("value")
-                : null;
 
         private bool Fault(JsonNode node, string cause)
         {

@@ -193,9 +193,18 @@ internal static partial class NuGetAdapter
             .Select(f => (File: f, Parts: f.Split('/')))
             .Where(f => f.Parts.Length == 3)
             .ToLookup(f => Parse(f.Parts[1]), f => f.File, NuGetFramework.Comparer);
-        return new FrameworkReducer().GetNearest(framework, byFolder.Select(g => g.Key)) is { } nearest
+        return Nearest(framework, [.. byFolder.Select(g => g.Key)]) is { } nearest
             ? [.. byFolder[nearest].Order(StringComparer.Ordinal)]
             : [];
+    }
+
+    // As for assemblies: where a package has nothing for the framework, those count that the project falls back to.
+    private static NuGetFramework? Nearest(NuGetFramework framework, NuGetFramework[] offered)
+    {
+        var reducer = new FrameworkReducer();
+        return framework is AssetTargetFallbackFramework fallback
+            ? fallback.Fallback.Prepend(fallback.RootFramework).Select(f => reducer.GetNearest(f, offered)).FirstOrDefault(f => f is not null)
+            : reducer.GetNearest(framework, offered);
     }
 
     private static NuGetFramework Parse(string shortName)
