@@ -1,5 +1,6 @@
 using AgentSupplyChain.Benchmarks.Advisories;
 using AgentSupplyChain.Benchmarks.AnalyzerTimes;
+using AgentSupplyChain.Benchmarks.Boms;
 using AgentSupplyChain.Benchmarks.Credentials;
 using AgentSupplyChain.Benchmarks.GateGrowth;
 using AgentSupplyChain.Benchmarks.PackageContent;
@@ -14,6 +15,7 @@ using BenchmarkDotNet.Running;
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- packages [--folder PACKAGES_FOLDER]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- advisories [--pairs N]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- growth
+// dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- boms
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- --filter '*'
 if (args is ["builds", .. var rest])
     return BuildComparison.Run(rest);
@@ -35,6 +37,12 @@ if (args is ["advisories", .. var measured])
 
 if (args is ["growth"])
     return GrowingGraph.Run();
+
+if (args is ["boms"])
+    return BomGrowth.Run();
+
+if (args is [BomGrowth.ChildCommand, var folder])
+    return BomGrowth.RunChild(folder);
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
