@@ -15,7 +15,7 @@ using BenchmarkDotNet.Running;
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- packages [--folder PACKAGES_FOLDER]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- advisories [--pairs N]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- growth
-// dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- boms compare|growth|truth
+// dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- boms growth|compare|truth
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- --filter '*'
 if (args is ["builds", .. var rest])
     return BuildComparison.Run(rest);
@@ -43,6 +43,12 @@ if (args is ["boms", "truth"])
 
 if (args is ["boms", "compare"])
     return BomComparison.Run();
+
+if (args is ["boms", "growth"])
+    return BomGrowth.Run();
+
+if (args is [BomGrowth.ChildCommand, var folder])
+    return BomGrowth.RunChild(folder);
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
