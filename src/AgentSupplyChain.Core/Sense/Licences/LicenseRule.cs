@@ -61,16 +61,17 @@ internal static class LicenseRule
         if (named is not null && known.Exists(text => !text.Licenses.Contains(named, StringComparer.Ordinal)))
             return Nothing($"the licence address names {named}{Found(known)}");
 
-        // Of two licences it is not known whether one of them or both apply; of a text that two ids share, which of them.
+        // Beside a text that nobody knows, one that is known may be that of a part. Of two licences it is not known whether one of them or both apply; of a
+        // text that two ids share, which of them.
         var ids = known.Select(text => string.Join(' ', text.Licenses)).Distinct(StringComparer.Ordinal).ToList();
-        if (ids.Count == 1 && known[0].Licenses.Count == 1)
+        if (ids.Count == 1 && known.Count == texts.Count && known[0].Licenses.Count == 1)
             return new LicenseConclusion(ids[0], LicenseConfidence.High, $"text of {Files(known)}");
 
-        if (named is not null)
+        if (named is not null && known.Count == texts.Count)
             return new LicenseConclusion(named, LicenseConfidence.Low, "well-known licence address");
 
         if (known.Count > 0)
-            return Nothing("nothing is declared" + Found(known));
+            return Nothing("nothing is declared" + Found(known) + (known.Count < texts.Count ? $"; {Files([.. texts.Except(known)])} not recognised" : ""));
 
         return texts.Count == 0 ? LicenseConclusion.Unknown : Nothing($"{Files(texts)} {(texts.Any(text => text.IsTooLong) ? "too long to be a known licence" : "not recognised")}");
     }
