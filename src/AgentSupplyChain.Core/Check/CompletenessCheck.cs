@@ -38,13 +38,13 @@ public static class CompletenessCheck
             if (package.HasMetadata && package.Sha512 is null)
                 yield return $"the file of {name} is not there to be hashed";
 
-            foreach (var target in Unresolved(package.DependsOn))
+            foreach (var target in Unresolved(package.DependsOn).Concat(package.Unresolved.Select(QuotedText.Of)))
                 yield return $"{name} needs {target}, which was not resolved";
         }
 
         foreach (var project in inventory.Projects)
         {
-            foreach (var target in Unresolved(project.DependsOn))
+            foreach (var target in Unresolved(project.DependsOn).Concat(project.Unresolved.Select(QuotedText.Of)))
                 yield return $"{Name(project.Name, project.Version)} needs {target}, which was not resolved";
         }
 

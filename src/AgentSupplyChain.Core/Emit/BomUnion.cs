@@ -47,9 +47,8 @@ internal static class BomUnion
                 case "formulation":
                     Set(merged, name, Formulas(boms));
                     break;
-                case "citations" when boms.Count > 1:
-                    break;
-                case "declarations" or "definitions" or "annotations" when boms.Any(bom => !JsonNode.DeepEquals(bom.Bom[name], boms[0].Bom[name])):
+                // What was said of the fields of one document, and counted in it, does not hold of the union.
+                case "citations" or "declarations" or "definitions" or "annotations" when boms.Count > 1:
                     break;
                 default:
                     merged[name] = boms.First(bom => bom.Bom.ContainsKey(name)).Bom[name]?.DeepClone();

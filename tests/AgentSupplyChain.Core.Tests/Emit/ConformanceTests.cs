@@ -75,7 +75,7 @@ public sealed class ConformanceTests
     [Fact]
     public void No_model_in_code_that_was_not_read_is_unknown_and_not_not_applicable()
     {
-        var none = Inventories.Agent() with { Models = [], AssertedDocuments = [], Agents = [] };
+        var none = Inventories.Agent() with { Models = [], Weights = [], AssertedDocuments = [], Agents = [] };
         Assert.Equal(AnswerState.NotApplicable, AnswerTo(Report(none), "g7-ai", "model-name").State);
         Assert.Equal(AnswerState.Unknown, AnswerTo(Report(none with { CodeCoverage = CodeCoverage.Missing }), "g7-ai", "model-name").State);
     }

@@ -109,9 +109,9 @@ public static class AssetsSensor
                     : flowing.Contains(node.Name) && node.HasCompileAssets && !IsForDevelopment(node, metadata) ? PackageScope.Compile
                     : PackageScope.Development,
                 Sha512 = metadataFaults is null ? null : folder.Sha512Of(node),
-                DependsOn = dependsOn,
+                DependsOn = metadata is null ? dependsOn : [.. dependsOn.Concat(Kept(node, metadata, nodes)).Distinct().OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase)],
                 NativeAssets = node.NativeAssets,
-                Pruned = metadata is null ? [] : Pruned(node, metadata, providers),
+                Pruned = metadata is null ? [] : Pruned(node, metadata, nodes, providers),
                 Unresolved = Unresolved(node, nodes, target),
             });
             if (folder.FolderOf(node) is { } extracted)
@@ -173,11 +173,15 @@ public static class AssetsSensor
             .Distinct()
             .OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase)];
 
-    private static IReadOnlyList<PrunedDependency> Pruned(RestoredNode node, PackageMetadata metadata, FrameworkProviders providers) =>
+    // Pruned here and brought by another package, in a version that the framework does not reach: then it is that package which is used.
+    private static IEnumerable<ComponentRef> Kept(RestoredNode node, PackageMetadata metadata, Dictionary<string, RestoredNode> nodes) =>
+        metadata.Prunable.Select(d => nodes.GetValueOrDefault(d.Name)).OfType<RestoredNode>().Where(d => d != node).Select(d => new ComponentRef(d.Kind, d.Name, d.Version));
+
+    private static IReadOnlyList<PrunedDependency> Pruned(RestoredNode node, PackageMetadata metadata, Dictionary<string, RestoredNode> nodes, FrameworkProviders providers) =>
         metadata.Prunable.Count == 0
             ? []
             : [.. metadata.Prunable
-                .Where(d => !node.Dependencies.Contains(d.Name, StringComparer.OrdinalIgnoreCase))
+                .Where(d => !nodes.ContainsKey(d.Name) && !node.Dependencies.Contains(d.Name, StringComparer.OrdinalIgnoreCase))
                 .Select(d => d with { Framework = providers.Of(d.Name) })
                 .OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase)];
 
