@@ -96,6 +96,12 @@ public sealed class WriteBoms : ProjectTask
     /// <summary>AIBOMs of referenced projects, beside their outputs.</summary>
     public ITaskItem[] ReferencedAiboms { get; set; } = [];
 
+    /// <summary>Where the findings are kept for the SARIF of the build.</summary>
+    [Required]
+    public string FindingsFile { get; set; } = "";
+
+    public bool WritesSarif { get; set; }
+
     /// <summary>The gate did its work in this build; false where it was up to date.</summary>
     public bool HasGateRun { get; set; }
 
@@ -180,6 +186,9 @@ public sealed class WriteBoms : ProjectTask
         // What the gate has read in this build, or would have read again had it changed, it has also reported: here only what is new.
         var reported = Gate.Judge(faults.Where(fault => !told.Contains(fault)), settings, project.Inventory.IsAgent);
         Report(reported);
+        if (WritesSarif)
+            AtomicFile.Write(Absolute(FindingsFile), RelativeName(FindingsFile), SarifDocument.Write(reported, FolderIn(RepositoryDirectory), "documents", keepsSubjects: true), faults);
+
         // What is missing in a packages folder comes back without a change of any input: until then every build looks again.
         if (!Log.HasLoggedErrors && project.IsWhole && !reported.Any(one => one.Finding.Rule == Rules.BomIncomplete))
             WriteStamp(StampFile, faults, written);

@@ -17,9 +17,9 @@ public sealed class WriteSarif : SupplyChainTask
     [Required]
     public string TargetFramework { get; set; } = "";
 
-    /// <summary>What the gate has kept.</summary>
+    /// <summary>What the gate has kept, and what was found when the documents were written.</summary>
     [Required]
-    public string FindingsFile { get; set; } = "";
+    public ITaskItem[] FindingsFiles { get; set; } = [];
 
     /// <summary>The value of <c>ErrorLog</c>: a path, perhaps with <c>,version=2.1</c>.</summary>
     [Required]
@@ -32,8 +32,8 @@ public sealed class WriteSarif : SupplyChainTask
     {
         var faults = new List<Finding>();
         var findings = new List<ReportedFinding>();
-        // Paths in the gate's log are relative to the repository, in the compiler's absolute.
-        findings.AddRange(Read(FindingsFile, RepositoryDirectory, faults).Select(OfProject));
+        // Paths in our own logs are relative to the repository, in the compiler's absolute.
+        findings.AddRange(FindingsFiles.SelectMany(file => Read(file.ItemSpec, RepositoryDirectory, faults)).Select(OfProject).DistinctBy(finding => finding.Finding.Fingerprint, StringComparer.Ordinal));
         cancellation.ThrowIfCancellationRequested();
 
         // The log may be of an earlier build, in which the compiler said what the gate says in this one.

@@ -1,5 +1,5 @@
-using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.Licences;
 using AgentSupplyChain.Detection.Register;
 
 namespace AgentSupplyChain.Core.Check;
@@ -58,7 +58,7 @@ public static class StatedCheck
 
     private static IEnumerable<(string Field, string Observed)> Observed(AiComponent component) => component switch
     {
-        Model model => Known(("provider", model.Provider == "unknown" ? null : model.Provider), ("version", model.Version ?? AiElements.SnapshotOf(model)), ("sha256", model.Sha256), ("producer", Publisher.Of(model))),
+        Model model => Known(("provider", model.Provider == "unknown" ? null : model.Provider), ("version", model.Version ?? model.SnapshotVersion), ("sha256", model.Sha256), ("producer", Publisher.Of(model))),
         WeightsFile weights => Known(
             ("provider", "local"),
             ("version", weights.StatedVersion ?? weights.Header.Version),

@@ -11,7 +11,7 @@ internal static class AiElements
     public static BomElement OfModel(Model model)
     {
         var digest = BomText.Digest(model.Sha256, 32);
-        var version = model.Version ?? SnapshotOf(model);
+        var version = model.Version ?? model.SnapshotVersion;
         var data = ModelData.Of(model.Task);
         var manufacturer = Publisher.Of(model);
         var properties = new List<BomProperty>
@@ -138,12 +138,6 @@ internal static class AiElements
 
     /// <summary>The day on which the provider retires it, as the catalogue has it: a fact of the catalogue's date, whatever day is today.</summary>
     private static string? RetirementOf(Model model) => model.IsDeployment ? null : ModelName.Parse(model.Provider, model.Name).RetiredOn;
-
-    // A name that is its own pin, without date or number, is its own version too.
-    public static string? SnapshotOf(Model model) =>
-        model is { Pin: PinState.Pinned, SnapshotKey: { } key } && key.LastIndexOf('@') is >= 0 and var at && at + 1 < key.Length
-            ? key[(at + 1)..] is var version && version == "pinned" ? model.Name : version
-            : null;
 
     // Names of the pipeline tasks that model hubs use; a task without one keeps our word.
     public static string? TaskOf(string? task) => task switch

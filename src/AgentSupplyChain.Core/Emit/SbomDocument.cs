@@ -1,4 +1,5 @@
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.Licences;
 
 namespace AgentSupplyChain.Core.Emit;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.Licences;
 
 namespace AgentSupplyChain.Core.Emit;
 

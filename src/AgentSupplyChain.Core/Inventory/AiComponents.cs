@@ -21,6 +21,11 @@ public sealed record Model(string Provider, string Name) : AiComponent
     /// <summary>The snapshot behind the name, equal across clouds: <c>openai/gpt-4.1@2025-04-14</c>; null where the name does not tell.</summary>
     public string? SnapshotKey { get; init; }
 
+    /// <summary>The version that the snapshot is known by; the name itself where that is its own pin, without date or number. Null where the name moves.</summary>
+    public string? SnapshotVersion => Pin == PinState.Pinned && SnapshotKey?.LastIndexOf('@') is >= 0 and var at && at + 1 < SnapshotKey.Length
+        ? SnapshotKey[(at + 1)..] is var version && version == "pinned" ? Name : version
+        : null;
+
     /// <summary><c>chat</c>, <c>embedding</c>, <c>image</c>, <c>audio</c>, <c>moderation</c>; null where unknown.</summary>
     public string? Task { get; init; }
 

@@ -15,7 +15,7 @@ internal static class SpdxEvidence
         var statement = Encoding.UTF8.GetString(BomJson.WriteCompact(json =>
         {
             json.WriteStartObject();
-            BomElementWriter.Evidence(json, evidence);
+            BomEvidenceWriter.Write(json, evidence);
             json.WriteEndObject();
         }));
         return new SpdxNode("Annotation", ids.Annotation(element.Ref), json =>

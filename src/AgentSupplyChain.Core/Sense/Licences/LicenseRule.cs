@@ -1,4 +1,3 @@
-using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;
 
 namespace AgentSupplyChain.Core.Sense.Licences;

@@ -1,4 +1,4 @@
-using AgentSupplyChain.Core.Emit;
+using AgentSupplyChain.Core.Sense.Licences;
 
 namespace AgentSupplyChain.Core.Tests.Sense.Licences;
 

@@ -1,6 +1,4 @@
-using AgentSupplyChain.Core.Sense.Licences;
-
-namespace AgentSupplyChain.Core.Emit;
+namespace AgentSupplyChain.Core.Sense.Licences;
 
 /// <summary>SPDX licence expressions (SPDX specification 2.3, annex D), with the list of licences.</summary>
 internal static class SpdxExpression

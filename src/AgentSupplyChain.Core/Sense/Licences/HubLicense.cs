@@ -1,4 +1,4 @@
-namespace AgentSupplyChain.Core.Emit;
+namespace AgentSupplyChain.Core.Sense.Licences;
 
 /// <summary>
 /// Licences as model hubs write them: SPDX ids in lower case (Hugging Face, "Licenses"), and names of their own that are no SPDX ids, such as

@@ -1,6 +1,4 @@
-using AgentSupplyChain.Core.Inventory;
-
-namespace AgentSupplyChain.Core.Emit;
+namespace AgentSupplyChain.Core.Inventory;
 
 /// <summary>Who makes a model. A cloud that hosts the models of others is no maker, so its name tells nothing.</summary>
 internal static class Publisher
