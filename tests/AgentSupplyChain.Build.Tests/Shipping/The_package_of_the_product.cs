@@ -29,6 +29,7 @@ public class The_package_of_the_product
         "build/AgentSupplyChain.Assemblies.props",
         "build/AgentSupplyChain.Build.props",
         "build/AgentSupplyChain.Build.targets",
+        "build/AgentSupplyChain.Documents.props",
         "build/AgentSupplyChain.PlatformRules.globalconfig",
         "build/AgentSupplyChain.Policy.props",
         "build/AgentSupplyChain.Solution.targets",
