@@ -47,7 +47,7 @@ internal static class BomComparison
             page.Append('\n');
         }
 
-        Console.WriteLine(page.ToString());
+        EvidencePage.Boms.Write("compare", page.ToString());
         return 0;
     }
 

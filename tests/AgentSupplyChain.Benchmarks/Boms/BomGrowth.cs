@@ -46,7 +46,7 @@ internal static class BomGrowth
             }
         }
 
-        BomsPage.Write("growth", text.ToString());
+        EvidencePage.Boms.Write("growth", text.ToString());
         return 0;
     }
 

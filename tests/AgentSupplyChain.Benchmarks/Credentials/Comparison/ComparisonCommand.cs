@@ -16,7 +16,7 @@ internal static class ComparisonCommand
         foreach (var stray in runs.SelectMany(run => run.Reports.Elsewhere(files.Plants).Take(10).Select(report => (run.Name, Report: report))))
             Console.Error.WriteLine($"Nothing is planted at {stray.Report.File}({stray.Report.Line}), where {stray.Name} reports {stray.Report.Rule}.");
 
-        EvidencePage.Write("compare", Text(files, runs, perFormat));
+        EvidencePage.Credentials.Write("compare", Text(files, runs, perFormat));
         return 0;
     }
 

@@ -32,7 +32,7 @@ internal static class LiteralReport
 
         // A part of the corpus says nothing of the whole.
         if (arguments.Length == 0)
-            EvidencePage.Write("literals", page.ToString());
+            EvidencePage.Credentials.Write("literals", page.ToString());
         else
             Console.WriteLine(page);
 

@@ -18,7 +18,7 @@ internal static class RecallCommand
         if (CommandOptions.Text(arguments, "--keep") is { } folder)
             Keep(files, reports, folder);
 
-        EvidencePage.Write("recall", $"Seed {EvidencePage.Seed}, {perFormat} of each form of a format in each shape. What needs no name stands under one that says nothing.\n\n" + RecallTables.Of(files.Plants, reports));
+        EvidencePage.Credentials.Write("recall", $"Seed {EvidencePage.Seed}, {perFormat} of each form of a format in each shape. What needs no name stands under one that says nothing.\n\n" + RecallTables.Of(files.Plants, reports));
         return 0;
     }
 

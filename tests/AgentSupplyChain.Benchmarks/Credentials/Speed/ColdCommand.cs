@@ -23,7 +23,7 @@ internal static class ColdCommand
         try
         {
             var page = Literals(folder.FullName, processes) + Files(Path.Combine(folder.FullName, "files"), processes);
-            EvidencePage.Write("cold", $"{processes} processes each.\n\n" + page);
+            EvidencePage.Credentials.Write("cold", $"{processes} processes each.\n\n" + page);
             return 0;
         }
         finally
