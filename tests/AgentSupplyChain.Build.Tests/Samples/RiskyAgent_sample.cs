@@ -9,6 +9,7 @@ public sealed class RiskyAgent_sample(RiskyAgentBuild risky) : IClassFixture<Ris
     [
         "ASC1003 RiskyAgent.csproj:0",
         "ASC2001 RiskyAgent.csproj:14",
+        "ASC1003 RiskyAgent.csproj:0",
         "ASC2003 RiskyAgent.csproj:0",
         "ASC2022 RiskyAgent.csproj:0", // of the tests: they restore without NuGet's audit, so that they ask no source for data
         "ASC3001 Outline.cs:17",
@@ -51,6 +52,7 @@ public sealed class RiskyAgent_sample(RiskyAgentBuild risky) : IClassFixture<Ris
     /// <summary>Those that are told as information. The compiler writes its own into the SARIF only.</summary>
     private static readonly string[] infos =
     [
+        "ASC1003 RiskyAgent.csproj:0",
         "ASC2003 RiskyAgent.csproj:0",
         "ASC2022 RiskyAgent.csproj:0",
         "ASC3002 Program.cs:34",
