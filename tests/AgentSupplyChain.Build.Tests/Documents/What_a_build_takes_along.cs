@@ -104,7 +104,7 @@ public sealed class What_a_build_takes_along(What_a_build_takes_along.Built buil
                     <Reference Include="Outside" HintPath="../vendor/Outside.dll" />
                     <None Update="native/libvendor.so" CopyToOutputDirectory="PreserveNewest" />
                     <None Update="notes.txt" CopyToOutputDirectory="PreserveNewest" />
-                    <ProjectReference Include="../shared/Shared.Name.csproj" />
+                    <ProjectReference Include="../common/Shared.Name.csproj" />
                     <PackageReference Include="Uses.Shared" Version="1.0.0" />
                     """,
                     "<RestorePackagesWithLockFile>true</RestorePackagesWithLockFile><AgentSupplyChainBomLicense>CC0-1.0</AgentSupplyChainBomLicense>"))
@@ -114,8 +114,8 @@ public sealed class What_a_build_takes_along(What_a_build_takes_along.Built buil
                 .WithFile("app/native/libvendor.so", "a library")
                 .WithFile("app/native/unused.so", "another one")
                 .WithFile("app/notes.txt", "no binary")
-                .WithProject("shared/Shared.Name.csproj", Fixture.LibraryProject("", "<Version>2.4.0</Version><PackageId>Shared.Name</PackageId><AssemblyName>Shared.Output</AssemblyName>"))
-                .WithFile("shared/Code.cs", "public class Shared;")
+                .WithProject("common/Shared.Name.csproj", Fixture.LibraryProject("", "<Version>2.4.0</Version><PackageId>Shared.Name</PackageId><AssemblyName>Shared.Output</AssemblyName>"))
+                .WithFile("common/Code.cs", "public class Shared;")
                 .WithPackage(new FakePackage("Uses.Shared").WithLibrary("public class UsesShared;").WithDependency("Shared.Name", "1.0.0"))
                 .Write();
             Folder.Run("build", "app/App.csproj").MustSucceed();

@@ -117,9 +117,9 @@ public sealed class An_agent_made_of_agent_libraries(An_agent_made_of_agent_libr
                 .WithProject("private/Contoso.Private.csproj", Fixture.LibraryProject(
                     """<PackageReference Include="Contoso.B" Version="1.0.0" PrivateAssets="all" /><AgentDataset Include="orders" />""", "<Version>3.0.0</Version>"))
                 .WithFile("private/Code.cs", "public class P;")
-                .WithProject("shared/Shared.csproj", Fixture.LibraryProject($"""<AgentModel Include="{OfTheProject}" Provider="openai" />"""))
-                .WithFile("shared/Code.cs", "public class Shared;")
-                .WithProject("agent/Agent.csproj", Fixture.ConsoleProject("""<PackageReference Include="Contoso.A" Version="2.0.0" /><ProjectReference Include="../shared/Shared.csproj" />"""))
+                .WithProject("common/Shared.csproj", Fixture.LibraryProject($"""<AgentModel Include="{OfTheProject}" Provider="openai" />"""))
+                .WithFile("common/Code.cs", "public class Shared;")
+                .WithProject("agent/Agent.csproj", Fixture.ConsoleProject("""<PackageReference Include="Contoso.A" Version="2.0.0" /><ProjectReference Include="../common/Shared.csproj" />"""))
                 .WithFile("agent/Program.cs", "System.Console.WriteLine(new A());")
                 .WithFile("agent/prompts/system.md", "You answer questions about orders.\n")
                 .WithProject("far/Far.csproj", Fixture.ConsoleProject("""<PackageReference Include="Contoso.Private" Version="3.0.0" />"""))
