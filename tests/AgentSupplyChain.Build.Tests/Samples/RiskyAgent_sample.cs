@@ -9,7 +9,6 @@ public sealed class RiskyAgent_sample(RiskyAgentBuild risky) : IClassFixture<Ris
     [
         "ASC1003 RiskyAgent.csproj:0",
         "ASC2001 RiskyAgent.csproj:14",
-        "ASC1003 RiskyAgent.csproj:0",
         "ASC2003 RiskyAgent.csproj:0",
         "ASC2022 RiskyAgent.csproj:0", // of the tests: they restore without NuGet's audit, so that they ask no source for data
         "ASC3001 Outline.cs:17",
