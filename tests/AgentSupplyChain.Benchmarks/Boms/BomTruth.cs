@@ -8,8 +8,8 @@ namespace AgentSupplyChain.Benchmarks.Boms;
 /// <summary>
 /// What is true of a project, from sources that share no code with the documents: packages as <c>dotnet list package</c> has them; edges from the dependency groups of
 /// the nuspecs; what ships by comparing the files of the output with those of the packages; licences as the nuspecs state them, and for a packaged text the id that a
-/// person read in it; hashes of the nupkg files by the platform. The files in <c>Truth</c> hold it; a person has looked through them, and has written the AI part by
-/// reading the sources.
+/// person read in it; hashes of the nupkg files by the platform. The files in <c>Truth</c> hold it. The AI part in them was written by reading the sources; of the rest only
+/// what does not ship and what has no licence expression was looked at by eye.
 /// </summary>
 internal static class BomTruth
 {
