@@ -65,9 +65,9 @@ public sealed partial class CheckSupplyChain : ProjectTask
 
         var request = PackagesRequest(settings.Policy.Packages);
         var first = TakeFirstLook();
-        var packages = first?.Packages ?? SensedPackages.Read(request, cancellation);
         var isAsked = first?.Question == Question();
-        var project = ProjectSensor.Sense(request with { Packages = isAsked ? packages : packages with { Declarations = null } }, compiled: null, findings, cancellation);
+        var packages = first is null || isAsked ? first?.Packages : first.Packages with { Declarations = null };
+        var project = ProjectSensor.Sense(request with { Packages = packages }, compiled: null, findings, cancellation);
         if (project.IsWhole)
             findings.AddRange(Gate.Check(project, GraphLock, ProjectFileName, settings, AnalyzedNames(), isAsked ? FindingsFor(project, first) : null));
 
@@ -104,9 +104,9 @@ public sealed partial class CheckSupplyChain : ProjectTask
     {
         var settings = Settings([], Day);
         var request = PackagesRequest(settings.Policy.Packages) with { Files = [], StatedItems = [] };
-        var packages = SensedPackages.Read(request, cancellation);
         var faults = new List<Finding>();
-        var project = ProjectSensor.Sense(request with { Packages = packages }, compiled: null, faults, cancellation);
+        var project = ProjectSensor.Sense(request, compiled: null, faults, cancellation);
+        var packages = project.Packages;
         if (!project.IsWhole)
         {
             LeaveFirstLook(packages, findings: null);

@@ -16,10 +16,10 @@ internal static class AibomDocument
 {
     public static BomDocument Of(AgentInventory inventory)
     {
-        var packages = inventory.Packages
-            .OrderBy(BomRef.Of, StringComparer.Ordinal)
-            .DistinctBy(package => (package.Id.ToUpperInvariant(), package.Version.ToUpperInvariant()))
-            .ToDictionary(package => package.Id + "/" + package.Version, BomRef.Of, StringComparer.OrdinalIgnoreCase);
+        var packages = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var package in inventory.Packages.OrderBy(BomRef.Of, StringComparer.Ordinal))
+            packages.TryAdd(package.Id + "/" + package.Version, BomRef.Of(package));
+
         string[] offeredTools = [.. inventory.Tools.Where(tool => tool.IsOfferedOverMcp).Select(BomRef.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var elements = StatedElements.Apply(BomElement.Unite(
         [
@@ -54,7 +54,10 @@ internal static class AibomDocument
         if (element.Evidence.Count == 0)
             return element;
 
-        var observed = element.Evidence.Where(evidence => evidence.Technique != Technique.Other).Select(evidence => evidence.Confidence).DefaultIfEmpty(-1).Max();
+        var observed = -1.0;
+        foreach (var evidence in element.Evidence.Where(evidence => evidence.Technique != Technique.Other))
+            observed = Math.Max(observed, evidence.Confidence);
+
         var grade = observed < 0 ? new BomProperty(AscProperty.StatedBy, "user") : new BomProperty(AscProperty.Confidence, observed >= 0.9 ? "high" : observed >= 0.5 ? "medium" : "low");
         return element with { Properties = [.. element.Properties, grade] };
     }

@@ -93,14 +93,17 @@ internal sealed record BomElement(string Type, string Ref, string Name)
         .. elements
             .GroupBy(element => element.Ref, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => group
-                .OrderBy(element => element.Type, StringComparer.Ordinal)
-                .ThenBy(element => element.Name, StringComparer.Ordinal)
-                .ThenBy(element => element.Version, StringComparer.Ordinal)
-                .ThenBy(element => element.Scope is "required" ? 0 : 1)
-                .ThenBy(element => element.ToString(), StringComparer.Ordinal)
-                .Aggregate(Unite)),
+            .Select(group => Unite(group.ToList())),
     ];
+
+    // Most stand alone, and to compare one with the others of its identity is dear.
+    private static BomElement Unite(List<BomElement> same) => same is [var only] ? only : same
+        .OrderBy(element => element.Type, StringComparer.Ordinal)
+        .ThenBy(element => element.Name, StringComparer.Ordinal)
+        .ThenBy(element => element.Version, StringComparer.Ordinal)
+        .ThenBy(element => element.Scope is "required" ? 0 : 1)
+        .ThenBy(element => element.ToString(), StringComparer.Ordinal)
+        .Aggregate(Unite);
 
     private static BomElement Unite(BomElement first, BomElement other) => first with
     {
@@ -120,9 +123,9 @@ internal sealed record BomElement(string Type, string Ref, string Name)
     };
 }
 
-internal readonly record struct BomProperty(string Name, string Value);
+internal sealed record BomProperty(string Name, string Value);
 
-internal readonly record struct BomHash(string Algorithm, string Content);
+internal sealed record BomHash(string Algorithm, string Content);
 
 /// <summary>An external reference.</summary>
 /// <param name="Url">For type <c>bom</c> and an element of the document that ours is joined to: empty, with <paramref name="JoinedRef"/> set.</param>

@@ -121,7 +121,7 @@ internal static class BomElementWriter
         });
 
     public static void Licenses(Utf8JsonWriter json, IReadOnlyList<BomLicense> licenses) =>
-        json.Objects("licenses", licenses.OrderBy(license => license.IsConcluded), license =>
+        json.Objects("licenses", licenses.OrderBy(license => license.IsConcluded ? 1 : 0), license =>
         {
             var acknowledgement = license.IsConcluded ? "concluded" : "declared";
             if (license.Expression is not null)
@@ -184,8 +184,8 @@ internal static class BomElementWriter
             .OrderBy(reference => reference.Type, StringComparer.Ordinal)
             .ThenBy(reference => reference.Url, StringComparer.Ordinal)
             .ThenBy(reference => reference.Comment, StringComparer.Ordinal)
-            .ThenByDescending(reference => reference.Hashes.Count)
-            .DistinctBy(reference => (reference.Type, reference.Url));
+            .ThenBy(reference => -reference.Hashes.Count)
+            .DistinctBy(reference => reference.Type + " " + reference.Url, StringComparer.Ordinal);
         json.Objects("externalReferences", references, reference =>
         {
             json.WriteString("type", reference.Type);

@@ -49,12 +49,12 @@ internal static class BomEvidenceWriter
         json.Objects("identity", [element], identity =>
         {
             json.WriteString("field", identity.IdentityField);
-            json.WriteNumber("confidence", identity.Evidence.Max(Confidence));
+            json.WriteNumber("confidence", Confidence(identity.Evidence));
             var methods = identity.Evidence.GroupBy(e => Name(e.Technique), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
             json.Objects("methods", methods, method =>
             {
                 json.WriteString("technique", method.Key);
-                json.WriteNumber("confidence", method.Max(Confidence));
+                json.WriteNumber("confidence", Confidence(method));
             });
         });
         var occurrences = element.Evidence.Distinct()
@@ -85,7 +85,14 @@ internal static class BomEvidenceWriter
         return new BomProperty(AscProperty.Occurrence, evidence.Symbol is null ? place : $"{place} {evidence.Symbol}");
     }
 
-    private static double Confidence(Evidence evidence) => Math.Round(Math.Clamp(evidence.Confidence, 0, 1), 2);
+    private static double Confidence(IEnumerable<Evidence> all)
+    {
+        var most = 0.0;
+        foreach (var evidence in all)
+            most = Math.Max(most, Math.Round(Math.Clamp(evidence.Confidence, 0, 1), 2));
+
+        return most;
+    }
 
     private static string Name(Technique technique) => technique switch
     {

@@ -48,14 +48,16 @@ internal static class BomWriter
     // The document as a whole stands first, without a list; then what is known about the dependencies of each component.
     private static void Compositions(Utf8JsonWriter json, string? whole, IReadOnlyList<BomElement> all)
     {
-        var groups = all.GroupBy(e => e.Completeness, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (Aggregate: g.Key, Refs: g.Select(e => e.Ref)));
-        var entries = whole is null ? groups : groups.Prepend((Aggregate: whole, Refs: []));
+        var groups = all.GroupBy(e => e.Completeness, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new Composition(g.Key, g.Select(e => e.Ref)));
+        var entries = whole is null ? groups : groups.Prepend(new Composition(whole, []));
         json.Objects("compositions", entries, entry =>
         {
             json.WriteString("aggregate", entry.Aggregate);
             json.Strings("dependencies", entry.Refs);
         });
     }
+
+    private sealed record Composition(string Aggregate, IEnumerable<string> Refs);
 
     private static void Citations(Utf8JsonWriter json, BomDocument document)
     {

@@ -21,16 +21,22 @@ public sealed record Boms(byte[]? Sbom, byte[]? Aibom)
     /// <summary>Both documents before they are written in one format or another.</summary>
     internal static (BomDocument? Sbom, BomDocument? Aibom) Documents(AgentInventory inventory, bool writesSbom, bool writesAibom)
     {
-        var sbom = writesSbom ? SbomDocument.Of(inventory) : null;
-        var aibom = writesAibom ? AibomDocument.Of(inventory) : null;
+        BomDocument? sbom = null;
+        BomDocument? aibom = null;
+        SharedWork.Run(
+            () => sbom = writesSbom ? SbomDocument.Of(inventory) : null,
+            () => aibom = writesAibom ? AibomDocument.Of(inventory) : null);
         return (sbom, aibom is null ? null : aibom with { Conformance = ConformanceReport.Of(sbom, aibom) });
     }
 
     /// <summary>Both documents in one version of CycloneDX.</summary>
     internal static Boms Write(BomDocument? sbomDocument, BomDocument? aibomDocument, string specVersion)
     {
-        var sbom = sbomDocument is null ? null : Draft.Of(sbomDocument, specVersion);
-        var aibom = aibomDocument is null ? null : Draft.Of(aibomDocument, specVersion);
+        Draft? sbom = null;
+        Draft? aibom = null;
+        SharedWork.Run(
+            () => sbom = sbomDocument is null ? null : Draft.Of(sbomDocument, specVersion),
+            () => aibom = aibomDocument is null ? null : Draft.Of(aibomDocument, specVersion));
         return new Boms(sbom?.Write(aibom?.Serial), aibom?.Write(sbom?.Serial));
     }
 

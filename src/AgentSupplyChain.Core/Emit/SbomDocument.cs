@@ -14,10 +14,12 @@ internal static class SbomDocument
 
         // A framework that ships is its runtime pack; one that does not is expected where the output runs.
         var frameworks = inventory.Frameworks.Where(framework => !carried.Contains(framework.Name)).ToList();
-        var providers = frameworks.Select(framework => (framework.Name, Ref: BomRef.Of(framework)))
-            .Concat(carried.Select(group => (Name: group.Key, Ref: group.Order(StringComparer.Ordinal).First())))
-            .GroupBy(provider => provider.Name, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => group.First().Ref, StringComparer.OrdinalIgnoreCase);
+        var providers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var framework in frameworks)
+            providers.TryAdd(framework.Name, BomRef.Of(framework));
+
+        foreach (var group in carried)
+            providers.TryAdd(group.Key, group.Order(StringComparer.Ordinal).First());
 
         var elements = BomElement.Unite(
         [
@@ -60,9 +62,9 @@ internal static class SbomDocument
     private static bool IsPack(BomElement element) =>
         element.Properties.Any(property => property.Name == AscProperty.Kind && property.Value.EndsWith("-pack", StringComparison.Ordinal));
 
-    private static Dictionary<(ComponentKind, string, string), string> Refs(AgentInventory inventory)
+    private static Dictionary<ComponentRef, string> Refs(AgentInventory inventory)
     {
-        var refs = new Dictionary<(ComponentKind, string, string), string>();
+        var refs = new Dictionary<ComponentRef, string>();
         foreach (var package in inventory.Packages.OrderBy(BomRef.Of, StringComparer.Ordinal))
             refs.TryAdd(Key(package), BomRef.Of(package));
 
@@ -77,7 +79,7 @@ internal static class SbomDocument
         IReadOnlyList<ComponentRef> dependsOn,
         IReadOnlyList<PrunedDependency> pruned,
         IReadOnlyList<string> unresolved,
-        Dictionary<(ComponentKind, string, string), string> refs,
+        Dictionary<ComponentRef, string> refs,
         Dictionary<string, string> providers)
     {
         var resolved = dependsOn.Select(target => refs.GetValueOrDefault(Key(target.Kind, target.Name, target.Version)))
@@ -90,9 +92,9 @@ internal static class SbomDocument
         };
     }
 
-    private static (ComponentKind, string, string) Key(Package package) => Key(ComponentKind.Package, package.Id, package.Version);
+    private static ComponentRef Key(Package package) => Key(ComponentKind.Package, package.Id, package.Version);
 
     // NuGet compares package ids and versions without case.
-    private static (ComponentKind, string, string) Key(ComponentKind kind, string name, string version) =>
-        kind == ComponentKind.Package ? (kind, name.ToUpperInvariant(), version.ToUpperInvariant()) : (kind, name, version);
+    private static ComponentRef Key(ComponentKind kind, string name, string version) =>
+        kind == ComponentKind.Package ? new(kind, name.ToUpperInvariant(), version.ToUpperInvariant()) : new(kind, name, version);
 }

@@ -25,7 +25,7 @@ public static class StatedGaps
     public static IReadOnlyList<StatedGap> Of(AgentInventory inventory)
     {
         var stated = inventory.Stated
-            .SelectMany(subject => subject.In(inventory).Select(component => (Component: component, Subject: subject)))
+            .SelectMany(subject => subject.In(inventory).Select(component => new StatedOf(component, subject)))
             .ToLookup(pair => pair.Component, pair => pair.Subject, ReferenceEqualityComparer.Instance);
         return
         [
@@ -46,6 +46,8 @@ public static class StatedGaps
         var all = subjects.ToList();
         return new StatedGap(kind, name, [.. wanted.Where(field => !isObserved(field) && all.TrueForAll(subject => subject[field] is null))], component);
     }
+
+    private sealed record StatedOf(AiComponent Component, StatedSubject Subject);
 
     private static bool IsKnown(Dataset dataset, string field) => field switch
     {

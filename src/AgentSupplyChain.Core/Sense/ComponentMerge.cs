@@ -68,11 +68,10 @@ public static class ComponentMerge
             return [];
 
         // Code names the model; an item may add version and digest to it. Two different statements are two models.
-        var stated = models.Select(model => model.Component).Where(IsStated).Select(model => (Name: NameKey(model), Statement: Statement(model)))
-            .Distinct().ToLookup(pair => pair.Name, pair => pair.Statement, StringComparer.Ordinal);
+        var stated = models.Select(model => model.Component).Where(IsStated).ToLookup(NameKey, Statement, StringComparer.Ordinal);
         return Merge(
             models,
-            model => IsStated(model) || stated[NameKey(model)].Count() != 1 ? NameKey(model) + Statement(model) : NameKey(model) + stated[NameKey(model)].Single(),
+            model => NameKey(model) + (!IsStated(model) && stated[NameKey(model)].Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : Statement(model)),
             all =>
             {
                 var statement = all.FirstOrDefault(IsStated);
@@ -111,23 +110,13 @@ public static class ComponentMerge
         if (one is null || other is null)
             return (one is null ? 0 : 1) - (other is null ? 0 : 1);
 
-        ReadOnlySpan<int> order =
-        [
-            string.CompareOrdinal(one.File, other.File),
-            one.Line.CompareTo(other.Line),
-            one.Column.CompareTo(other.Column),
-            one.Technique.CompareTo(other.Technique),
-            string.CompareOrdinal(one.Symbol, other.Symbol),
-            string.CompareOrdinal(one.Context, other.Context),
-            string.CompareOrdinal(one.Environment, other.Environment),
-        ];
-        foreach (var difference in order)
-        {
-            if (difference != 0)
-                return difference;
-        }
-
-        return 0;
+        var order = string.CompareOrdinal(one.File, other.File);
+        order = order != 0 ? order : one.Line.CompareTo(other.Line);
+        order = order != 0 ? order : one.Column.CompareTo(other.Column);
+        order = order != 0 ? order : ((int)one.Technique).CompareTo((int)other.Technique);
+        order = order != 0 ? order : string.CompareOrdinal(one.Symbol, other.Symbol);
+        order = order != 0 ? order : string.CompareOrdinal(one.Context, other.Context);
+        return order != 0 ? order : string.CompareOrdinal(one.Environment, other.Environment);
     }
 
     private static string Key(params string?[] parts) => string.Join('\0', parts);

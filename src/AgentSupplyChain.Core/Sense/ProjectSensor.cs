@@ -8,7 +8,6 @@ using AgentSupplyChain.Core.Sense.Git;
 using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Core.Sense.Stated;
 using AgentSupplyChain.Core.Sense.Toolchain;
-using AgentSupplyChain.Core.Sense.Weights;
 using AgentSupplyChain.Detection;
 using AgentSupplyChain.Detection.Files;
 
@@ -23,6 +22,9 @@ public sealed record SensedProject(AgentInventory Inventory, IReadOnlyList<Packa
 
     /// <summary>The faults of what packages say of themselves, which is read for the documents only.</summary>
     public IReadOnlyList<Finding> MetadataFaults { get; init; } = [];
+
+    /// <summary>What was read of the packages, for who asks again in the same build.</summary>
+    public SensedPackages Packages { get; init; } = new(Graph: null);
 
     /// <summary>Where packages came from; nothing is known of it where nobody has asked.</summary>
     public PackageSupply Supply { get; init; } = PackageSupply.Unknown;
@@ -58,46 +60,27 @@ public static class ProjectSensor
     {
         // What packages say of themselves is for the documents, where they come from is not.
         var metadataFaults = new List<Finding>();
-        var packages = compiled is null
-            ? request.Packages ?? SensedPackages.Read(request, cancellation)
-            : new SensedPackages(AssetsSensor.Read(request.Assets, faults, metadataFaults));
-        var graph = packages.Graph;
+        var graphFaults = new List<Finding>();
+        var fileFaults = new List<Finding>();
+        SensedPackages? sensedPackages = null;
+        ProjectInputs? inputs = null;
+        SharedWork.Run(
+            () => sensedPackages = compiled is null
+                ? request.Packages ?? SensedPackages.Read(request, cancellation)
+                : new SensedPackages(AssetsSensor.Read(request.Assets, graphFaults, metadataFaults)),
+            () => inputs = ProjectInputs.Read(request, compiled, fileFaults, cancellation));
+        foreach (var fault in graphFaults.Concat(fileFaults))
+            faults.Add(fault);
+
         cancellation.ThrowIfCancellationRequested();
-
-        IReadOnlyList<PackageDeclaration> declarations =
-        [
-            .. packages.Declarations ?? DeclarationSensor.Read(request.Declarations, request.ProjectFile, faults),
-            .. ScriptSensor.Read(request.Files, request.ProjectFile, faults),
-        ];
+        var packages = sensedPackages!;
+        var graph = packages.Graph;
+        var declarations = inputs!.Declarations;
+        var files = inputs.Files;
+        var stated = inputs.Stated;
         var projectDirectory = Path.GetDirectoryName(request.ProjectFile)!;
-        var boundary = new LinkBoundary(projectDirectory);
-        var files = new List<SensedFile>();
-        foreach (var file in request.Files)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var kind = ProjectFileName.KindOf(file.Name);
-            if (kind != ProjectFileKind.Other && !boundary.IsLeftBy(file, faults) && FileSensor.Read(file, kind, faults) is { } sensed)
-                files.Add(sensed);
-        }
-
-        var hasWeights = request.WeightsFiles.Count > 0 || request.StatedItems.Any(WeightsSensor.IsFile);
-        var weights = hasWeights
-            ? new WeightsSensor(projectDirectory, request.WeightsCacheFile, faults, cancellation).Read(request.WeightsFiles, request.StatedItems)
-            : [];
-
-        IReadOnlyList<StatedSubject> stated =
-        [
-            .. request.Files.Where(file => file.Name == StatedSensor.FileName && !boundary.IsLeftBy(file, faults)).SelectMany(file => StatedSensor.Read(file, faults)),
-            .. StatedSensor.OfItems(request.StatedItems),
-        ];
-
-        files.AddRange(ItemSensor.ReadPrompts(request.StatedItems, projectDirectory, faults));
-
-        if (compiled?.IncludesPromptText == true)
-            files = [.. files.Select(WithText)];
-
         var isAgent = request.StatedItems.Count > 0
-            || files.Exists(file => file.Kind is ProjectFileKind.Mcp or ProjectFileKind.Prompt)
+            || files.Any(file => file.Kind is ProjectFileKind.Mcp or ProjectFileKind.Prompt)
             || graph?.Packages.Any(package => AiSdks.Contains(package.Id)) == true;
         var inventory = new AgentInventory
         {
@@ -111,7 +94,7 @@ public static class ProjectSensor
         };
 
         var components = ComponentMerge.Concat(
-            [.. files.Select(file => file.Components), ItemSensor.Read(request.StatedItems, projectDirectory, faults), SensedComponents.None with { Weights = weights, Datasets = [.. StatedSensor.Datasets(stated, request.StatedItems)] }]);
+            [.. files.Select(file => file.Components), ItemSensor.Read(request.StatedItems, projectDirectory, faults), SensedComponents.None with { Weights = inputs.Weights, Datasets = [.. StatedSensor.Datasets(stated, request.StatedItems)] }]);
         var compiledFaults = new List<Finding>();
         if (compiled is not null)
         {
@@ -132,6 +115,7 @@ public static class ProjectSensor
 
         return new SensedProject(ComponentMerge.Into(inventory, components), declarations, files, components, graph is not null)
         {
+            Packages = packages,
             CompiledFaults = compiledFaults,
             MetadataFaults = metadataFaults,
             Supply = packages.Supply,
@@ -144,12 +128,4 @@ public static class ProjectSensor
             IsLocked = graph?.IsLocked == true,
         };
     }
-
-    private static SensedFile WithText(SensedFile file) => file with
-    {
-        Components = file.Components with
-        {
-            Prompts = [.. file.Components.Prompts.Select(prompt => prompt with { Component = prompt.Component with { Text = file.Text } })],
-        },
-    };
 }

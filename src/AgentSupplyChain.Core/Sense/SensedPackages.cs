@@ -33,7 +33,12 @@ public sealed record SensedPackages(RestoredGraph? Graph)
     public static SensedPackages Read(ProjectRequest request, CancellationToken cancellation)
     {
         var faults = new List<Finding>();
-        var graph = AssetsSensor.Read(request.Assets, faults, metadataFaults: null);
+        var toolchainFaults = new List<Finding>();
+        RestoredGraph? graph = null;
+        IReadOnlyList<ToolchainPin> toolchain = [];
+        SharedWork.Run(
+            () => graph = AssetsSensor.Read(request.Assets, faults, metadataFaults: null),
+            () => toolchain = ToolchainSensor.Read(request.ProjectFile, ProjectReading.SdksOf(request.ProjectFile), toolchainFaults));
         cancellation.ThrowIfCancellationRequested();
 
         var boundary = new LinkBoundary(Path.GetDirectoryName(request.ProjectFile)!);
@@ -44,8 +49,8 @@ public sealed record SensedPackages(RestoredGraph? Graph)
                 : PackageSupply.Unknown,
             Advisories = request.Advisories is { } advisories ? AdvisoriesIn(advisories, graph, boundary, cancellation) : null,
             Kev = request.Kev is { } kev ? KevIn(kev, boundary) : null,
-            Toolchain = ToolchainSensor.Read(request.ProjectFile, ProjectReading.SdksOf(request.ProjectFile), faults),
-            Faults = faults,
+            Toolchain = toolchain,
+            Faults = [.. faults, .. toolchainFaults],
         };
     }
 

@@ -9,7 +9,9 @@ namespace AgentSupplyChain.Detection.Facts;
 /// </summary>
 public sealed class CodeFact : IEquatable<CodeFact>
 {
-    private readonly KeyValuePair<string, string>[] _values;
+    // Two arrays and loops, not pairs and queries: generic code over value types is compiled anew in every build.
+    private readonly string[] _names;
+    private readonly string[] _values;
 
     /// <param name="kind">One of <see cref="FactKind"/>.</param>
     /// <param name="values">Names of <see cref="FactField"/> with values; null values are left out, the rest is sorted by name.</param>
@@ -22,10 +24,18 @@ public sealed class CodeFact : IEquatable<CodeFact>
             throw new ArgumentException("Names are of letters and digits, and each is given once.", nameof(values));
 
         Kind = kind;
-        _values = [.. values
-            .Where(pair => pair.Value is not null)
-            .Select(pair => new KeyValuePair<string, string>(pair.Name, pair.Value!))
-            .OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+        var (names, texts) = (new List<string>(values.Length), new List<string>(values.Length));
+        foreach (var (name, value) in values)
+        {
+            if (value is null)
+                continue;
+
+            names.Add(name);
+            texts.Add(value);
+        }
+
+        (_names, _values) = (names.ToArray(), texts.ToArray());
+        Array.Sort(_names, _values, StringComparer.Ordinal);
     }
 
     public string Kind { get; }
@@ -35,19 +45,22 @@ public sealed class CodeFact : IEquatable<CodeFact>
     {
         get
         {
-            foreach (var pair in _values)
-            {
-                if (string.Equals(pair.Key, name, StringComparison.Ordinal))
-                    return pair.Value;
-            }
-
-            return null;
+            var at = Array.IndexOf(_names, name);
+            return at < 0 ? null : _values[at];
         }
     }
 
     /// <summary>The same fact with another value of that name.</summary>
-    public CodeFact With(string name, string value) =>
-        new(Kind, [.. _values.Where(pair => pair.Key != name).Select(pair => (pair.Key, (string?)pair.Value)), (name, value)]);
+    public CodeFact With(string name, string value)
+    {
+        var at = Array.IndexOf(_names, name);
+        var values = new (string, string?)[at < 0 ? _names.Length + 1 : _names.Length];
+        for (var i = 0; i < _names.Length; i++)
+            values[i] = (_names[i], _values[i]);
+
+        values[at < 0 ? _names.Length : at] = (name, value);
+        return new(Kind, values);
+    }
 
     /// <summary>The number at that name, or zero.</summary>
     public int Number(string name) =>
@@ -60,10 +73,10 @@ public sealed class CodeFact : IEquatable<CodeFact>
     public string ToLine()
     {
         var line = new StringBuilder("// ").Append(Kind);
-        foreach (var pair in _values)
+        for (var i = 0; i < _names.Length; i++)
         {
-            line.Append('\t').Append(pair.Key).Append('=');
-            Escape(pair.Value, line);
+            line.Append('\t').Append(_names[i]).Append('=');
+            Escape(_values[i], line);
         }
 
         return line.ToString();
@@ -92,15 +105,15 @@ public sealed class CodeFact : IEquatable<CodeFact>
         return AreNames(values) ? new CodeFact(parts[0], values) : null;
     }
 
-    public bool Equals(CodeFact? other) => other is not null && Kind == other.Kind && _values.SequenceEqual(other._values);
+    public bool Equals(CodeFact? other) => other is not null && Kind == other.Kind && _names.SequenceEqual(other._names) && _values.SequenceEqual(other._values);
 
     public override bool Equals(object? obj) => Equals(obj as CodeFact);
 
     public override int GetHashCode()
     {
         var hash = StringComparer.Ordinal.GetHashCode(Kind);
-        foreach (var pair in _values)
-            hash = unchecked((hash * 31) + StringComparer.Ordinal.GetHashCode(pair.Value));
+        foreach (var value in _values)
+            hash = unchecked((hash * 31) + StringComparer.Ordinal.GetHashCode(value));
 
         return hash;
     }
@@ -110,7 +123,24 @@ public sealed class CodeFact : IEquatable<CodeFact>
     private static bool AreNames((string Name, string? Value)[] values)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        return values.All(pair => pair.Name.Length > 0 && pair.Name.All(IsNameCharacter) && names.Add(pair.Name));
+        foreach (var (name, _) in values)
+        {
+            if (name.Length == 0 || !IsName(name) || !names.Add(name))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsName(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!IsNameCharacter(c))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsNameCharacter(char c) => c is >= 'A' and <= 'Z' or >= 'a' and <= 'z' or >= '0' and <= '9';

@@ -27,8 +27,8 @@ public static class McpServerNames
         "awslabs.aws-api-mcp-server", "awslabs.aws-documentation-mcp-server", "awslabs.core-mcp-server",
     ];
 
-    private static readonly Lazy<PackageNameIndex> s_npmIndex = new(() => PackageNameIndex.Build(s_npm, []));
-    private static readonly Lazy<PackageNameIndex> s_pythonIndex = new(() => PackageNameIndex.Build(s_python, []));
+    private static readonly Lazy<PackageNameIndex> s_npmIndex = new(() => PackageNameIndex.BuildOfNeighbours(s_npm));
+    private static readonly Lazy<PackageNameIndex> s_pythonIndex = new(() => PackageNameIndex.BuildOfNeighbours(s_python));
 
     /// <summary>Whether the launcher takes its packages from NuGet, whose names have a list of their own.</summary>
     public static bool IsNuGet(string? launcher) => launcher is "dnx";

@@ -28,13 +28,14 @@ public sealed partial class PackageNameIndex
     }
 
     /// <summary>An index for <see cref="MatchNeighbour"/> only, made in every build: no more than that needs.</summary>
-    /// <param name="words">Whose words and reserved prefixes count.</param>
-    public static PackageNameIndex BuildOfNeighbours(IEnumerable<string> ids, PackageNameIndex words)
+    /// <param name="words">Whose words and reserved prefixes count; null for the words of the ids themselves.</param>
+    public static PackageNameIndex BuildOfNeighbours(IEnumerable<string> ids, PackageNameIndex? words = null)
     {
         var sorted = Sorted(ids);
         var (text, starts, signatures) = TextOf(sorted);
         return new PackageNameIndex(
-            text, starts, ByLengthOf(sorted), signatures, Table(sorted, f => f.Exact()), Table(sorted, f => f.Loose()), new ushort[1], new ushort[1], new ushort[1], words._words, [], words._reserved);
+            text, starts, ByLengthOf(sorted), signatures, Table(sorted, f => f.Exact()), Table(sorted, f => f.Loose()), new ushort[1], new ushort[1], new ushort[1],
+            words?._words ?? WordsOf(sorted), [], words?._reserved ?? []);
     }
 
     private static string[] Sorted(IEnumerable<string> ids) => [.. new SortedSet<string>(ids.Where(CanHold), ByLength.Instance).Take(ushort.MaxValue - 1)];
@@ -173,7 +174,9 @@ public sealed partial class PackageNameIndex
 
     private static uint[] WordsOf(string[] sorted)
     {
-        var words = new SortedSet<uint>();
+        // In order and each once, by hand: a build makes such an index, and a set of numbers would be compiled anew each time.
+        var words = new uint[sorted.Length];
+        var count = 0;
         var forms = new NameForms();
         foreach (var id in sorted)
         {
@@ -184,12 +187,41 @@ public sealed partial class PackageNameIndex
                     continue;
 
                 if (i - start >= ShortestWord)
-                    words.Add(forms.Part(start, i));
+                    Insert(forms.Part(start, i), ref words, ref count);
                 start = i < forms.Length && NameForms.IsSeparator(forms[i]) ? i + 1 : i;
             }
         }
 
-        return [.. words];
+        var exact = new uint[count];
+        Array.Copy(words, exact, count);
+        return exact;
+    }
+
+    private static void Insert(uint word, ref uint[] words, ref int count)
+    {
+        var (from, to) = (0, count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (words[middle] < word)
+                from = middle + 1;
+            else
+                to = middle;
+        }
+
+        if (from < count && words[from] == word)
+            return;
+
+        if (count == words.Length)
+        {
+            var larger = new uint[2 * Math.Max(count, 8)];
+            Array.Copy(words, larger, count);
+            words = larger;
+        }
+
+        Array.Copy(words, from, words, from + 1, count - from);
+        words[from] = word;
+        count++;
     }
 
     private static uint[] FamiliesOf(string[] sorted)

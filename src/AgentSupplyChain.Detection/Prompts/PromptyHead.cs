@@ -35,7 +35,7 @@ public sealed class PromptyHead
         if (NextLine(text, ref at, out _)?.TrimEnd() != "---")
             return head;
 
-        var open = new Stack<(int Indent, string Path)>();
+        var open = new Stack<Level>();
         var count = 1;
         while (NextLine(text, ref at, out var start) is { } line && line.TrimEnd() != "---")
         {
@@ -67,7 +67,7 @@ public sealed class PromptyHead
         return text.Substring(start, end - start);
     }
 
-    private void ReadLine(string line, int lineStart, Stack<(int Indent, string Path)> open)
+    private void ReadLine(string line, int lineStart, Stack<Level> open)
     {
         var indent = line.Length - line.TrimStart(' ').Length;
         var colon = line.IndexOf(':');
@@ -81,9 +81,16 @@ public sealed class PromptyHead
         var path = open.Count > 0 ? open.Peek().Path + "." + key : key;
         var value = ValueOf(line, colon + 1, out var start);
         if (value.Length == 0 && path.Length < 256)
-            open.Push((indent, path));
+            open.Push(new Level(indent, path));
         else if (value.Length > 0 && !_values.ContainsKey(path))
             _values.Add(path, new PromptyValue(path, value, lineStart + start));
+    }
+
+    private sealed class Level(int indent, string path)
+    {
+        public int Indent { get; } = indent;
+
+        public string Path { get; } = path;
     }
 
     private static string ValueOf(string line, int from, out int start)

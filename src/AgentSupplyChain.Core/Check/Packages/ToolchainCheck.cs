@@ -15,7 +15,7 @@ public static class ToolchainCheck
         from pin in pins
         let message = pin.Kind == ToolchainKind.Sdk ? OfSdk(pin) : OfPackage(pin)
         where message is not null
-        select new Finding(Rules.ToolchainNotPinned, message, pin.Location, $"{pin.Kind}/{pin.Subject}");
+        select new Finding(Rules.ToolchainNotPinned, message, pin.Location, $"{pin.Kind.ToString()}/{pin.Subject}");
 
     private static string? OfSdk(ToolchainPin pin)
     {

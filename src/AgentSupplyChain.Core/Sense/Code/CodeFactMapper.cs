@@ -75,11 +75,19 @@ public static class CodeFactMapper
             Launcher = fact[FactField.Launcher],
             Package = fact[FactField.Package],
             PackageVersion = fact[FactField.Version],
-            Pin = Enum.TryParse<PinState>(fact[FactField.Pin], ignoreCase: true, out var pin) ? pin : PinState.Unknown,
+            Pin = PinOf(fact[FactField.Pin]),
             Url = url,
             EnvironmentNames = List(fact[FactField.EnvironmentNames]),
         };
     }
+
+    private static PinState PinOf(string? text) => text?.ToUpperInvariant() switch
+    {
+        "PINNED" => PinState.Pinned,
+        "FLOATING" => PinState.Floating,
+        "UNPINNABLE" => PinState.Unpinnable,
+        _ => PinState.Unknown,
+    };
 
     private static Endpoint EndpointOf(CodeFact fact) => new(UrlOf(fact)!) { Provider = fact[FactField.Provider] };
 

@@ -13,7 +13,6 @@ internal sealed class LicenseWords
     private const int HashBytes = 16;
 
     private static readonly SearchValues<char> s_marks = SearchValues.Create("/#*-;=<>|");
-    private static readonly SearchValues<char> s_numbers = SearchValues.Create("0123456789.");
 
     private readonly List<int> _starts = [];
     private readonly List<int> _ends = [];
@@ -71,7 +70,7 @@ internal sealed class LicenseWords
     public int OriginEndOf(int word) => _originEnds[word];
 
     /// <summary>The word that begins at that place of <see cref="Text"/>; -1 where none does.</summary>
-    public int WordAt(int place) => _wordAt.GetValueOrDefault(place, -1);
+    public int WordAt(int place) => _wordAt.TryGetValue(place, out var word) ? word : -1;
 
     /// <summary>The first 16 bytes of the SHA-256 of that many words with one space between them, lower-case hexadecimal; null where there are not so many.</summary>
     public string? HashOf(int first, int count)
@@ -110,6 +109,17 @@ internal sealed class LicenseWords
     private static bool IsItemMark(ReadOnlySpan<char> chunk)
     {
         var inner = chunk.Trim("()[].:");
-        return inner.Length < chunk.Length && (inner.Length <= 2 || inner.IndexOfAnyExcept(s_numbers) < 0);
+        return inner.Length < chunk.Length && (inner.Length <= 2 || IsNumber(inner));
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (c != '.' && !char.IsAsciiDigit(c))
+                return false;
+        }
+
+        return true;
     }
 }

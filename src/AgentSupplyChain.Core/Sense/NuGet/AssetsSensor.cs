@@ -83,8 +83,18 @@ public static class AssetsSensor
         List<Package> packages = [];
         List<ReferencedProject> projects = [];
         List<ContainedAibom> aiboms = [];
+        var sorted = nodes.Values.OrderBy(n => n.Name, StringComparer.OrdinalIgnoreCase).ToList();
         var folders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var node in nodes.Values.OrderBy(n => n.Name, StringComparer.OrdinalIgnoreCase))
+        foreach (var node in sorted.Where(n => n.Kind == ComponentKind.Package))
+        {
+            if (folder.FolderOf(node) is { } extracted)
+                folders.TryAdd(node.Name, extracted);
+        }
+
+        // Digests are the larger half of the work for a document; they need nothing that is read below.
+        var facts = new FileFacts(metadataFaults is null ? null : request.FactsFile);
+        using var digests = metadataFaults is null ? null : PackageFacts.BeginDigests(sorted, folders, facts);
+        foreach (var node in sorted)
         {
             var dependsOn = DependsOn(node, nodes);
             if (node.Kind == ComponentKind.Project)
@@ -108,14 +118,11 @@ public static class AssetsSensor
                 Scope = ships ? PackageScope.Runtime
                     : flowing.Contains(node.Name) && node.HasCompileAssets && !IsForDevelopment(node, metadata) ? PackageScope.Compile
                     : PackageScope.Development,
-                Sha512 = metadataFaults is null ? null : folder.Sha512Of(node),
                 DependsOn = metadata is null ? dependsOn : [.. dependsOn.Concat(Kept(node, metadata, nodes)).Distinct().OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase)],
                 NativeAssets = node.NativeAssets,
                 Pruned = metadata is null ? [] : Pruned(node, metadata, nodes, providers),
                 Unresolved = Unresolved(node, nodes, target),
             });
-            if (folder.FolderOf(node) is { } extracted)
-                folders.TryAdd(node.Name, extracted);
             aiboms.AddRange(folder.AibomsOf(node).Select(path => new ContainedAibom(node.Name, node.Version, path)));
         }
 
@@ -123,8 +130,9 @@ public static class AssetsSensor
         IReadOnlyList<FrameworkPack> packs = [];
         if (metadataFaults is not null)
         {
-            var facts = new FileFacts(request.FactsFile);
+            digests!.Finish();
             packages = [.. PackageFacts.Add(packages, folders, nodes.Values.ToDictionary(n => n.Name, n => n.Files, StringComparer.OrdinalIgnoreCase), facts, projectName, metadataFaults)];
+            packages = [.. packages.Select(package => package.Sha512 is null ? package with { Sha512 = folder.Sha512Of(nodes[package.Id]) } : package)];
             packs = PackSensor.Read(request.Packs, folder, facts, projectName, metadataFaults);
             facts.Write();
         }

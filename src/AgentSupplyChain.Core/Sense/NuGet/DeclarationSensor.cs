@@ -149,7 +149,7 @@ public static class DeclarationSensor
         public FileSpan Place(DeclaredItem item, string version, bool isOverride)
         {
             XmlText? VersionIn(ItemElement element) => isOverride ? element.VersionOverride : element.Version;
-            if (Matching(item.Kind, item.Id).MinBy(element => Rank(VersionIn(element), version)) is not { } best)
+            if (Matching(item.Kind, item.Id).OrderBy(element => Rank(VersionIn(element), version)).FirstOrDefault() is not { } best)
                 return new FileSpan(name);
 
             var text = version.Length == 0 ? best.Tag : VersionIn(best) ?? best.Tag;

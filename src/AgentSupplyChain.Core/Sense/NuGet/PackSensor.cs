@@ -18,11 +18,11 @@ internal static class PackSensor
         // The host of programs and that of single files are of one package, which ships where either does.
         var distinct = packs
             .Where(pack => PackageId.IsValid(pack.Id) && pack.Version.Length > 0)
-            .GroupBy(pack => $"{pack.Kind}/{pack.Id}/{pack.Version}", StringComparer.OrdinalIgnoreCase)
+            .GroupBy(pack => $"{pack.Kind.ToString()}/{pack.Id}/{pack.Version}", StringComparer.OrdinalIgnoreCase)
             .Select(group => group.First() with { Ships = group.Any(pack => pack.Ships) })
             .OrderBy(pack => pack.Id, StringComparer.OrdinalIgnoreCase)
             .ThenBy(pack => pack.Version, StringComparer.Ordinal)
-            .ThenBy(pack => pack.Kind)
+            .ThenBy(pack => (int)pack.Kind)
             .ToList();
         var folders = distinct.Where(pack => pack.Folder is not null && Directory.Exists(pack.Folder))
             .GroupBy(pack => pack.Id, StringComparer.OrdinalIgnoreCase)

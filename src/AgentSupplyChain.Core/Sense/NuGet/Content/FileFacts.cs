@@ -81,11 +81,16 @@ internal sealed class FileFacts
             return;
 
         var text = new StringBuilder(Header).Append('\n');
-        foreach (var (key, fact) in _used.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            text.Append(CultureInfo.InvariantCulture, $"{key}\t{fact.Length}\t{fact.Ticks}\t{fact.Value}\n");
+        foreach (var key in _used.Keys.Order(StringComparer.Ordinal))
+        {
+            var fact = _used[key];
+            text.Append(key).Append('\t').Append(Text(fact.Length)).Append('\t').Append(Text(fact.Ticks)).Append('\t').Append(fact.Value).Append('\n');
+        }
 
         AtomicFile.Write(_path, Path.GetFileName(_path), Encoding.UTF8.GetBytes(text.ToString()), []);
     }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private sealed record Fact(long Length, long Ticks, string Value);
 }

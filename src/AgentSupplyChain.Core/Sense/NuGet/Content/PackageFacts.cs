@@ -16,9 +16,6 @@ internal static class PackageFacts
     private static readonly string[] s_beginnings = ["LICENSE", "LICENCE", "COPYING", "UNLICENSE"];
     private static readonly string[] s_extensions = ["", ".txt", ".md"];
 
-    // Beyond a few the disk is the limit.
-    private static readonly int s_parallel = Math.Clamp(Environment.ProcessorCount, 1, 8);
-
     /// <summary>The packages with what their files tell, in the same order.</summary>
     /// <param name="folders">Absolute path of each extracted package by its id.</param>
     /// <param name="files">Names of each package's files by its id.</param>
@@ -32,7 +29,7 @@ internal static class PackageFacts
     {
         var results = new Package[packages.Count];
         var tooLong = new ConcurrentBag<string>();
-        Parallel.For(0, packages.Count, new ParallelOptions { MaxDegreeOfParallelism = s_parallel }, i =>
+        using var work = new SharedWork(packages.Count, i =>
         {
             var package = packages[i];
             results[i] = folders.TryGetValue(package.Id, out var folder)
@@ -41,6 +38,7 @@ internal static class PackageFacts
             foreach (var text in results[i].LicenseTexts.Where(text => text.IsTooLong))
                 tooLong.Add($"{package.Id}/{package.Version}/{text.File}");
         });
+        work.Finish();
 
         if (!tooLong.IsEmpty)
             faults.Add(Unread(tooLong.Order(StringComparer.Ordinal).ToList(), projectName));
@@ -48,12 +46,28 @@ internal static class PackageFacts
         return results;
     }
 
+    /// <summary>Computes the digests of the packages into <paramref name="facts"/>, while the caller does something else.</summary>
+    /// <param name="folders">As for <see cref="Add"/>.</param>
+    public static SharedWork BeginDigests(IEnumerable<RestoredNode> packages, IReadOnlyDictionary<string, string> folders, FileFacts facts)
+    {
+        // The largest first: one of them at the end would leave the other cores without work.
+        var sorted = packages.Where(package => folders.ContainsKey(package.Name)).OrderBy(package => -LengthOf(NupkgIn(folders[package.Name]))).ToList();
+        return new SharedWork(sorted.Count, i => Digests(sorted[i].Name, sorted[i].Version, folders[sorted[i].Name], facts));
+    }
+
+    private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+
+    private static string KeyOf(string id, string version) => $"{id}/{version}".ToLowerInvariant();
+
+    // NuGet writes folders and names in lower case: id/version/id.version.nupkg.
+    private static string NupkgIn(string folder) => Path.Combine(folder, $"{Path.GetFileName(Path.GetDirectoryName(folder))}.{Path.GetFileName(folder)}.nupkg");
+
+    private static string? Digests(string id, string version, string folder, FileFacts facts) => facts.Of(NupkgIn(folder), "nupkg " + KeyOf(id, version), FileHash.Of);
+
     private static Package Of(Package package, string folder, IReadOnlyList<string> files, FileFacts facts)
     {
-        // NuGet writes folders and names in lower case: id/version/id.version.nupkg.
-        var key = $"{package.Id}/{package.Version}".ToLowerInvariant();
-        var nupkg = Path.Combine(folder, $"{Path.GetFileName(Path.GetDirectoryName(folder))}.{Path.GetFileName(folder)}.nupkg");
-        var (sha512, sha256) = FileHash.Parts(facts.Of(nupkg, "nupkg " + key, FileHash.Of));
+        var (sha512, sha256) = FileHash.Parts(Digests(package.Id, package.Version, folder, facts));
+        var key = KeyOf(package.Id, package.Version);
         IReadOnlyList<LicenseText> texts = [.. TextsOf(package, files)
             .Select(file => (File: file, Value: facts.Of(Path.Combine(folder, file), $"licence {key}/{Uri.EscapeDataString(file)}", Read)))
             .Where(text => text.Value is not null)

@@ -41,7 +41,7 @@ public sealed record PackageSources
             return SourcesWith(_exact[id]);
 
         var covering = _beginnings.Where(pattern => pattern.Covers(id)).ToList();
-        var longest = covering.MaxBy(pattern => pattern.Prefix.Length)?.Prefix.Length;
+        var longest = covering.OrderBy(pattern => -pattern.Prefix.Length).FirstOrDefault()?.Prefix.Length;
         return SourcesWith(covering.Where(pattern => pattern.Prefix.Length == longest));
     }
 
