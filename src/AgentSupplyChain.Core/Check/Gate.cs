@@ -36,11 +36,16 @@ public static class Gate
         SensedProject project, GraphLock graphLock, string projectFile, GateSettings settings, IReadOnlySet<string> analyzed, IReadOnlyList<Finding>? ofPackages = null)
     {
         var live = LiveFiles(project, analyzed);
-        var agentFiles = live.Where(file => LiveFile.IsToldByAnalyzers(Rules.ModelRetired, file.Value.Kind, file.Value.Text.Length)).Select(file => file.Key).ToHashSet(StringComparer.Ordinal);
+        var agentFiles = live.Keys.Where(name => LiveFile.IsToldByAnalyzers(Rules.ModelRetired, live[name].Kind, live[name].Text.Length)).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<Finding> packages = [];
+        IReadOnlyList<Finding> files = [];
+        SharedWork.Run(
+            () => packages = ofPackages ?? [.. DependencyCheck.Check(project, graphLock, projectFile, settings)],
+            () => files = [.. CheckFiles(project, settings).Where(finding => !IsLive(finding, live))]);
         return
         [
-            .. ofPackages ?? DependencyCheck.Check(project, graphLock, projectFile, settings),
-            .. CheckFiles(project, settings).Where(finding => !IsLive(finding, live)),
+            .. packages,
+            .. files,
             .. settings.Models.CheckByDay(project.Components.Models.Where(model => agentFiles.Contains(model.Span.File))),
             .. WeightsCheck.Check(project, settings.IsTest),
             .. LanguageCheck(project, projectFile),
