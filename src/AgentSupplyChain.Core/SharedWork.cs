@@ -13,8 +13,9 @@ internal sealed class SharedWork : IDisposable
 
     private readonly int _count;
     private readonly Action<int> _work;
-    private readonly Task[] _others;
-    private int _last = -1;
+    private readonly object _lock = new();
+    private int _next;
+    private int _running;
     private ExceptionDispatchInfo? _fault;
 
     /// <summary>Begins at once.</summary>
@@ -22,9 +23,8 @@ internal sealed class SharedWork : IDisposable
     public SharedWork(int count, Action<int> work)
     {
         (_count, _work) = (count, work);
-        _others = new Task[Math.Max(0, Math.Min(Math.Min(Environment.ProcessorCount, MostCores), count) - 1)];
-        for (var i = 0; i < _others.Length; i++)
-            _others[i] = Task.Run(Take);
+        for (var others = Math.Min(Math.Min(Environment.ProcessorCount, MostCores), count) - 1; others > 0; others--)
+            _ = Task.Run(Take);
     }
 
     /// <summary>Does all of it and comes back when all of it is done; throws what the first of them threw.</summary>
@@ -38,28 +38,60 @@ internal sealed class SharedWork : IDisposable
     public void Finish()
     {
         Take();
-        Task.WaitAll(_others);
+        Wait();
         _fault?.Throw();
     }
 
     /// <summary>Nothing new begins, and nothing runs on behind the caller's back.</summary>
     public void Dispose()
     {
-        Interlocked.Exchange(ref _last, _count);
-        Task.WaitAll(_others);
+        lock (_lock)
+            _next = _count;
+
+        Wait();
     }
 
     private void Take()
     {
-        try
+        while (true)
         {
-            while (Interlocked.Increment(ref _last) is var i && i < _count)
-                _work(i);
+            int piece;
+            lock (_lock)
+            {
+                if (_next >= _count)
+                    return;
+
+                piece = _next++;
+                _running++;
+            }
+
+            ExceptionDispatchInfo? fault = null;
+            try
+            {
+                _work(piece);
+            }
+            catch (Exception e)
+            {
+                fault = ExceptionDispatchInfo.Capture(e);
+            }
+
+            lock (_lock)
+            {
+                if (fault is not null)
+                    (_fault, _next) = (_fault ?? fault, _count);
+                if (--_running == 0)
+                    Monitor.PulseAll(_lock);
+            }
         }
-        catch (Exception e)
+    }
+
+    // For pieces, not for threads: where the process has none to spare, a helper that has not begun yet would be waited for in vain.
+    private void Wait()
+    {
+        lock (_lock)
         {
-            Interlocked.CompareExchange(ref _fault, ExceptionDispatchInfo.Capture(e), null);
-            Interlocked.Exchange(ref _last, _count);
+            while (_running > 0)
+                Monitor.Wait(_lock);
         }
     }
 }
