@@ -15,7 +15,7 @@ using BenchmarkDotNet.Running;
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- packages [--folder PACKAGES_FOLDER]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- advisories [--pairs N]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- growth
-// dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- boms growth|compare|truth
+// dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- boms growth|truth|compare [--without-times]
 // dotnet run -c Release --project tests/AgentSupplyChain.Benchmarks -- --filter '*'
 if (args is ["builds", .. var rest])
     return BuildComparison.Run(rest);
@@ -39,10 +39,10 @@ if (args is ["growth"])
     return GrowingGraph.Run();
 
 if (args is ["boms", "truth"])
-    return BomComparison.MakeTruth();
+    return BomComparison.CompareTruth();
 
-if (args is ["boms", "compare"])
-    return BomComparison.Run();
+if (args is ["boms", "compare"] or ["boms", "compare", "--without-times"])
+    return BomComparison.Run(isTimed: args.Length == 2);
 
 if (args is ["boms", "growth"])
     return BomGrowth.Run();

@@ -8,7 +8,8 @@ namespace AgentSupplyChain.Benchmarks.Boms;
 
 /// <summary>
 /// Our documents and those of cdxgen beside the truth, for three projects with packages of the public source: precision and recall, bytes over two runs, and time in
-/// one run. cdxgen asks no network here: it is not allowed to restore anew, and it leaves licences out, which it would fetch. It is asked for .NET, for AI and for MCP.
+/// one run. cdxgen asks no network here: it is not allowed to restore anew, and it leaves licences out, which it would fetch. It is asked for .NET, for AI and for MCP,
+/// in folders where no document of ours lies: it would read them as sources.
 /// </summary>
 internal static class BomComparison
 {
@@ -18,61 +19,73 @@ internal static class BomComparison
 
     private static readonly string[] s_tasks = ["CheckSupplyChain", "WriteBoms", "WriteSarif", "PutDocuments"];
 
-    public static int MakeTruth()
+    /// <summary>Drafts what the truth says of packages and edges anew, and tells where that differs from what was checked.</summary>
+    public static int CompareTruth()
     {
+        var differences = 0;
         foreach (var project in s_projects)
         {
             using var folder = Built(project);
-            BomTruth.Make(project, folder);
+            differences += BomTruth.Compare(project, folder);
         }
 
-        return 0;
+        return differences == 0 ? 0 : 1;
     }
 
-    public static int Run()
+    /// <param name="isTimed">Without times nothing is written into the page: a look at precision and recall, also on a machine that has other work.</param>
+    public static int Run(bool isTimed)
     {
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, cdxgen of tests/judges; times are medians of {Rounds}, in turns\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, .NET {Environment.Version}, cdxgen of tests/judges; times are medians of {Rounds}, in turns; truth checked on {string.Join(", ", s_projects.Select(project => BomTruth.Read(project).CheckedOn ?? "no day").Distinct(StringComparer.Ordinal))}\n\n");
         page.Append("| project | of | packages P / R | ships | licences | SHA-512 | edges P / R | AI P / R | same bytes twice | time, s | share |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
         foreach (var project in s_projects)
         {
             using var folder = Built(project);
+            using var withoutOurs = Built(project, "-p:AgentSupplyChainEnabled=false");
+            using var sources = Written(project);
             var truth = BomTruth.Read(project);
             var (ours, oursAgain) = (OfOurs(folder, project), OfOurs(folder, project));
-            var (theirs, theirsAgain) = (OfCdxgen(folder), OfCdxgen(folder));
-            var times = Enumerable.Range(0, Rounds).Select(_ => (Ours: TimeOfOurs(folder, project), Theirs: TimeOfCdxgen(folder))).ToList();
+            var (theirs, theirsAgain) = (OfCdxgen(withoutOurs, sources), OfCdxgen(withoutOurs, sources));
+            var times = Enumerable.Range(0, isTimed ? Rounds : 0).Select(_ => (Ours: TimeOfOurs(folder, project), Theirs: TimeOfCdxgen(withoutOurs))).ToList();
             var (time, other) = (Median(times.Select(t => t.Ours)), Median(times.Select(t => t.Theirs)));
-            page.Append(Row(project, "ours", truth, BomFacts.Read(ours, isOurs: true), ours.SequenceEqual(oursAgain, StringComparer.Ordinal), time, time / other));
-            page.Append(Row(project, "cdxgen", truth, BomFacts.Read(theirs, isOurs: false), theirs.SequenceEqual(theirsAgain, StringComparer.Ordinal), other, null));
+            page.Append(Row(project, "ours", truth, BomFacts.Read(ours), ours.SequenceEqual(oursAgain, StringComparer.Ordinal), time, time / other));
+            page.Append(Row(project, "cdxgen", truth, BomFacts.Read(theirs), theirs.SequenceEqual(theirsAgain, StringComparer.Ordinal), other, null));
             page.Append('\n');
         }
 
-        EvidencePage.Boms.Write("compare", page.ToString());
+        if (isTimed)
+            EvidencePage.Boms.Write("compare", page.ToString());
+        else
+            Console.WriteLine(page);
+
         return 0;
     }
 
-    private static string Row(string project, string of, BomFacts truth, BomFacts found, bool isSame, double seconds, double? share)
+    private static string Row(string project, string of, Truth truth, BomFacts found, bool isSame, double? seconds, double? share)
     {
         var both = truth.Packages.Keys.Where(found.Packages.ContainsKey).ToList();
-        var licensed = both.Where(key => truth.Packages[key].Licence is not null).ToList();
 
-        // A document without a word for kinds is asked for names only.
-        var hasKinds = !found.Ai.Any(item => item.StartsWith(' '));
-        var ai = hasKinds ? truth.Ai : truth.Ai.Select(item => item[item.IndexOf(' ', StringComparison.Ordinal)..]).ToHashSet(StringComparer.Ordinal);
+        // Where there is no licence to know, one that is named all the same is wrong.
+        var licensed = both.Where(key => truth.Packages[key].Licence is not null || found.Packages[key].Licence is not null).ToList();
+        var hashed = both.Where(key => truth.Packages[key].Sha512 is not null).ToList();
+        var claimed = found.Ai.Where(claim => truth.Ai.Any(fact => fact.IsToldBy(claim))).ToList();
+        var told = truth.Ai.Where(fact => found.Ai.Any(fact.IsToldBy)).ToList();
         var row = new StringBuilder();
         row.Append(CultureInfo.InvariantCulture, $"| {project} | {of} | {Both(found.Packages.Keys, truth.Packages.Keys)} | {Share(both, key => found.Packages[key].Ships == truth.Packages[key].Ships)} ");
-        row.Append(CultureInfo.InvariantCulture, $"| {Share(licensed, key => found.Packages[key].Licence == truth.Packages[key].Licence)} | {Share(both, key => found.Packages[key].Sha512 == truth.Packages[key].Sha512)} ");
-        row.Append(CultureInfo.InvariantCulture, $"| {Both(found.Edges, truth.Edges)} | {(truth.Ai.Count == 0 ? $"{found.Ai.Count} of 0" : Both(found.Ai, ai))} | {(isSame ? "yes" : "no")} | {seconds:F3} | {(share is null ? "" : share.Value.ToString("F3", CultureInfo.InvariantCulture))} |\n");
-        foreach (var (what, missing) in new[] { ("not found", ai.Except(found.Ai)), ("not true", found.Ai.Except(ai)), ("edge not found", truth.Edges.Except(found.Edges)), ("edge not true", found.Edges.Except(truth.Edges)) })
-            Console.Error.WriteLine($"{project} {of} {what}: {string.Join("; ", missing.Order(StringComparer.Ordinal).Take(40))}");
-
-        foreach (var key in both.Where(key => found.Packages[key].Ships != truth.Packages[key].Ships))
-            Console.Error.WriteLine($"{project} {of} ships: {key} {found.Packages[key].Ships}");
-
-        foreach (var key in licensed.Where(key => of == "ours" && found.Packages[key].Licence != truth.Packages[key].Licence))
-            Console.Error.WriteLine($"{project} {of} licence: {key} {found.Packages[key].Licence}");
-
+        row.Append(CultureInfo.InvariantCulture, $"| {Share(licensed, key => found.Packages[key].Licence == truth.Packages[key].Licence)} | {Share(hashed, key => found.Packages[key].Sha512 == truth.Packages[key].Sha512)} ");
+        row.Append(CultureInfo.InvariantCulture, $"| {Both(found.Edges, truth.Edges)} | {(truth.Ai.Count == 0 ? $"{found.Ai.Count} of 0" : $"{Percent(claimed.Count, found.Ai.Count)} / {Percent(told.Count, truth.Ai.Count)}")} ");
+        row.Append(CultureInfo.InvariantCulture, $"| {(isSame ? "yes" : "no")} | {seconds:F3} | {share:F3} |\n");
+        Tell("package not found", truth.Packages.Keys.Except(found.Packages.Keys));
+        Tell("package not true", found.Packages.Keys.Except(truth.Packages.Keys));
+        Tell("edge not found", truth.Edges.Except(found.Edges));
+        Tell("edge not true", found.Edges.Except(truth.Edges));
+        Tell("AI not found", truth.Ai.Except(told).Select(fact => fact.ToString()));
+        Tell("AI not true", found.Ai.Except(claimed).Select(claim => claim.ToString()));
+        Tell("ships", both.Where(key => found.Packages[key].Ships != truth.Packages[key].Ships).Select(key => $"{key} {found.Packages[key].Ships}"));
+        Tell("licence", licensed.Where(key => of == "ours" && found.Packages[key].Licence != truth.Packages[key].Licence).Select(key => $"{key} {found.Packages[key].Licence}"));
         return row.ToString();
+
+        void Tell(string what, IEnumerable<string> rows) => Console.Error.WriteLine($"{project} {of} {what}: {string.Join("; ", rows.Order(StringComparer.Ordinal).Take(60))}");
     }
 
     private static string Both(IEnumerable<string> found, IEnumerable<string> truth)
@@ -86,7 +99,14 @@ internal static class BomComparison
 
     private static string Percent(int part, int whole) => whole == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * part / whole:0.#} % ({part} of {whole})");
 
-    private static FixtureFolder Built(string project)
+    private static FixtureFolder Built(string project, params string[] properties)
+    {
+        var folder = Written(project);
+        folder.Run("build", [project + ".csproj", .. properties]).MustSucceed();
+        return folder;
+    }
+
+    private static FixtureFolder Written(string project)
     {
         var fixture = project == "App"
             ? Fixture.Empty.WithProject("App.csproj", LargeProject.Text).WithFile("Program.cs", "WebApplication.CreateBuilder(args).Build().Run();")
@@ -94,9 +114,7 @@ internal static class BomComparison
         foreach (var planted in (string[])["Credentials.g.cs", "appsettings.Local.json"])
             fixture = fixture.WithoutFile(planted);
 
-        var folder = fixture.WithRealPackages().InFolder(project).Write();
-        folder.Run("build", project + ".csproj").MustSucceed();
-        return folder;
+        return fixture.WithRealPackages().InFolder(project).Write();
     }
 
     private static List<string> OfOurs(FixtureFolder folder, string project)
@@ -112,10 +130,11 @@ internal static class BomComparison
             .Where(words => words is [_, "ms", var task, _, "calls"] && s_tasks.Contains(task))
             .Sum(words => double.Parse(words[0], CultureInfo.InvariantCulture) / 1000);
 
-    private static List<string> OfCdxgen(FixtureFolder folder)
+    // For .NET it reads what a build leaves in obj. Of AI and MCP it takes files in bin and obj for prompts, so there it gets the sources alone.
+    private static List<string> OfCdxgen(FixtureFolder built, FixtureFolder sources)
     {
         List<string> documents = [];
-        foreach (var type in (string[])["csharp", "ai", "mcp"])
+        foreach (var (type, folder) in new[] { ("csharp", built), ("ai", sources), ("mcp", sources) })
         {
             Cdxgen(folder, type);
             documents.Add(folder.Read($"../{type}.cdxgen.json"));
@@ -141,9 +160,9 @@ internal static class BomComparison
         process.Wait(TimeSpan.FromMinutes(5)).MustSucceed();
     }
 
-    private static double Median(IEnumerable<double> values)
+    private static double? Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
+        return sorted.Count == 0 ? null : sorted[sorted.Count / 2];
     }
 }
