@@ -10,7 +10,7 @@ internal static class Candidate
 {
     public static bool Is(SyntaxNode node, CancellationToken cancellation) => SinkSyntax.MayBeSink(node) || node switch
     {
-        InvocationExpressionSyntax { Expression: var expression, ArgumentList: var arguments } => IsMethod(expression) || MayNameModel(arguments),
+        InvocationExpressionSyntax { Expression: var expression, ArgumentList: var arguments } call => IsMethod(expression) || AllowedTools.MayFilter(call) || MayNameModel(arguments),
         ObjectCreationExpressionSyntax { Type: var type, ArgumentList: var arguments } => IsType(type) || MayNameModel(arguments),
         PrimaryConstructorBaseTypeSyntax { Type: var type } => IsType(type),
         MethodDeclarationSyntax { AttributeLists.Count: > 0 } method => method.AttributeLists.Any(list => list.Attributes.Any(attribute => SinkSyntax.NameOf(attribute.Name) is { } name && ToolUse.KnowsAttribute(name))),
@@ -36,6 +36,6 @@ internal static class Candidate
         null => false,
         // Create is everybody's word: with the factory's name before it, or none, it can be ours.
         "Create" => expression is IdentifierNameSyntax || (expression is MemberAccessExpressionSyntax { Expression: var receiver } && SinkSyntax.NameOf(receiver) is "AIFunctionFactory" or "McpServerTool"),
-        var name => AgentUse.KnowsCall(name) || ToolUse.KnowsCall(name) || McpUse.KnowsCall(name),
+        var name => AgentUse.KnowsCall(name) || ToolUse.KnowsCall(name) || PackagedTools.KnowsCall(name) || McpUse.KnowsCall(name),
     };
 }

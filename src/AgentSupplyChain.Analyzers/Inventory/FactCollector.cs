@@ -18,7 +18,7 @@ internal static class FactCollector
         if (context.Node is MethodDeclarationSyntax declaration)
         {
             if (context.SemanticModel.GetDeclaredSymbol(declaration, cancellation) is IMethodSymbol method && ToolUse.OfMethod(method, declaration) is { } offered)
-                facts.Add(Tool(offered, Place.Of(declaration.Identifier.GetLocation(), method)));
+                facts.Add(Tool(offered, Place.Of(declaration.Identifier.GetLocation(), method), context.SemanticModel.Compilation));
 
             return new FactList(facts);
         }
@@ -31,7 +31,10 @@ internal static class FactCollector
             FromSink(part, symbol, facts, cancellation);
 
         if (ToolUse.Find(operation, cancellation) is { } tool)
-            facts.Add(Tool(tool, Place.Of(tool.Place.GetLocation(), symbol)));
+            facts.Add(Tool(tool, Place.Of(tool.Place.GetLocation(), symbol), context.SemanticModel.Compilation));
+
+        foreach (var named in PackagedTools.Find(operation, cancellation).Concat(AllowedTools.Find(operation, cancellation)))
+            facts.Add(Tool(named, Place.Of(named.Place.GetLocation(), symbol), context.SemanticModel.Compilation));
 
         if (McpUse.Find(operation, cancellation) is { } server)
             facts.Add(McpServer(server, Place.Of(server.Place.GetLocation(), symbol)));
@@ -129,14 +132,18 @@ internal static class FactCollector
     private static string? ProviderOf(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && ModelProvider.OfHost(uri.Host) is var host && host != ModelProvider.Unknown ? host : null;
 
-    private static CodeFact Tool(ToolUse use, Place place) => place.Fact(
+    private static CodeFact Tool(ToolUse use, Place place, Compilation compilation) => place.Fact(
         FactKind.Tool,
         (FactField.Name, use.Name),
         (FactField.Unknown, use.Name is null ? "not-constant" : null),
         (FactField.DescriptionSha256, use.Description is { } text ? NormalisedText.Sha256(text) : null),
         (FactField.SchemaSha256, use.SchemaSha256),
         (FactField.Implementation, use.Method is { } method ? Place.NameOf(method) : null),
-        (FactField.Role, use.IsOfferedOverMcp ? "offered" : null),
+        (FactField.Role, use.IsOnlyNamed ? "allowed" : use.IsOfferedOverMcp ? "offered" : null),
+        (FactField.Hints, use.Hints.Text),
+        (FactField.Approval, use.Approval),
+        (FactField.Assembly, use.IsOnlyNamed ? null : (use.Assembly ?? compilation.Assembly).Name),
+        (FactField.Server, use.Server),
         (FactField.Api, use.Api));
 
     private static CodeFact McpServer(McpUse use, Place place) => place.Fact(

@@ -12,6 +12,12 @@ namespace AgentSupplyChain.Analyzers.Uses;
 /// <param name="IsApproved">Every call needs an approval.</param>
 internal sealed record HostedServer(IOperation Operation, bool IsLimited, IOperation? NeverAsks, bool IsApproved)
 {
+    /// <summary>What says which tools may be used; null where nothing does.</summary>
+    public IOperation? Allowed { get; init; }
+
+    /// <summary>Every call needs an approval, and a policy without exceptions says so.</summary>
+    public bool AlwaysAsks { get; init; }
+
     /// <summary>The name of the type or the method: a creation can be long.</summary>
     public Location Place => Operation switch
     {
@@ -38,14 +44,17 @@ internal sealed record HostedServer(IOperation Operation, bool IsLimited, IOpera
     private static HostedServer Of(IObjectCreationOperation creation, string limit, string approval)
     {
         var policy = SetOn(creation, approval);
-        return new HostedServer(creation, IsLimit(SetOn(creation, limit)), NeverRequired(policy), IsAlways(policy));
+        return Of(creation, SetOn(creation, limit), policy);
     }
 
     private static HostedServer OfFactory(IInvocationOperation call)
     {
         var policy = Argument(call, "toolCallApprovalPolicy") ?? SetLater(call, "ToolCallApprovalPolicy");
-        return new HostedServer(call, IsLimit(Argument(call, "allowedTools") ?? SetLater(call, "AllowedTools")), NeverRequired(policy), IsAlways(policy));
+        return Of(call, Argument(call, "allowedTools") ?? SetLater(call, "AllowedTools"), policy);
     }
+
+    private static HostedServer Of(IOperation operation, IOperation? allowed, IOperation? policy) =>
+        new(operation, IsLimit(allowed), NeverRequired(policy), IsAlways(policy)) { Allowed = allowed, AlwaysAsks = IsWithoutException(policy) };
 
     // The connector calls what it likes; only what is enabled can be chosen.
     private static HostedServer OfDefinition(IObjectCreationOperation creation)
@@ -54,7 +63,7 @@ internal sealed record HostedServer(IOperation Operation, bool IsLimited, IOpera
         var isLimited = configuration is IObjectCreationOperation { Type.Name: "BetaRequestMcpServerToolConfiguration" } written
             ? IsLimit(SetOn(written, "AllowedTools")) || IsFalse(SetOn(written, "Enabled"))
             : IsLimit(configuration);
-        return new HostedServer(creation, isLimited, NeverAsks: null, IsApproved: false);
+        return new HostedServer(creation, isLimited, NeverAsks: null, IsApproved: false) { Allowed = configuration };
     }
 
     private static HostedServer OfToolset(IObjectCreationOperation creation) =>
@@ -93,11 +102,15 @@ internal sealed record HostedServer(IOperation Operation, bool IsLimited, IOpera
     private static IOperation? NeverRequired(IOperation? policy) => Named(policy, name =>
         name is "NeverRequire" or "NeverRequireApproval" or "HostedMcpServerToolNeverRequireApprovalMode" or "never");
 
+    private static bool IsWithoutException(IOperation? policy) => Named(policy, name =>
+        name is "AlwaysRequire" or "AlwaysRequireApproval" or "HostedMcpServerToolAlwaysRequireApprovalMode" or "always") is not null;
+
     // One that names tools one by one has thought about each.
     private static bool IsAlways(IOperation? policy) =>
         policy is not null && !IsNull(policy) && NeverRequired(policy) is null;
 
-    private static IOperation? SetOn(IObjectCreationOperation creation, string property)
+    /// <summary>What a property is given where the object is made, or later on the variable that it was put into.</summary>
+    public static IOperation? SetOn(IObjectCreationOperation creation, string property)
     {
         foreach (var initialiser in creation.Initializer?.Initializers ?? [])
         {

@@ -7,12 +7,27 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AgentSupplyChain.Analyzers.Uses;
 
 /// <summary>A function that a model, or an MCP client, may call.</summary>
-/// <param name="Name">The name that the SDK gives it; null where it is made from a lambda or at run time.</param>
+/// <param name="Name">The name that the SDK gives it; null where it is made from a lambda or computed.</param>
 /// <param name="Method">The method behind it.</param>
 internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol? Method, SyntaxNode Place, string Api, bool IsOfferedOverMcp = false)
 {
     /// <summary>Hash of the schema that the SDK derives from the method; null where there is none or it is unknown.</summary>
     public string? SchemaSha256 { get; init; }
+
+    /// <summary>What its declaration says of its effects.</summary>
+    public ToolHints Hints { get; init; } = ToolHints.None;
+
+    /// <summary>Value of <see cref="Detection.Facts.FactField.Approval"/>; null where the tool is declared and not handed over.</summary>
+    public string? Approval { get; init; }
+
+    /// <summary>The assembly that holds the code behind it, or that defines it; null where that is the code which is compiled.</summary>
+    public IAssemblySymbol? Assembly { get; init; }
+
+    /// <summary>For a tool that only a list of names speaks of: the MCP server that it is one of; null where that is not plain.</summary>
+    public string? Server { get; init; }
+
+    /// <summary>Only its name is known: a list says that it may be used.</summary>
+    public bool IsOnlyNamed { get; init; }
 
     private static readonly HashSet<string> Calls = new(StringComparer.Ordinal)
     {
@@ -44,7 +59,7 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
             => FromKernel(call, type.ToDisplayString() + "." + method.Name, cancellation),
         IInvocationOperation { TargetMethod: { Name: "CreateFunctionTool", ContainingType.Name: "ChatTool" } } call => FromArguments(call, "functionName", "functionDescription", "OpenAI.Chat.ChatTool.CreateFunctionTool", cancellation),
         IInvocationOperation { TargetMethod: { Name: "CreateFunctionTool", ContainingType.Name: "ResponseTool" } } call => FromArguments(call, "functionName", "functionDescription", "OpenAI.Responses.ResponseTool.CreateFunctionTool", cancellation),
-        IInvocationOperation { TargetMethod: { ContainingType.Name: "ResponseTool" } method } call when Calls.Contains(method.Name) => Hosted(method.Name, "Create", ObjectFlow.NameOf(call), "OpenAI.Responses.ResponseTool." + method.Name),
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "ResponseTool" } method } call when Calls.Contains(method.Name) => Hosted(method.Name, "Create", ObjectFlow.NameOf(call), "OpenAI.Responses.ResponseTool." + method.Name, method.ContainingAssembly),
         IObjectCreationOperation { Type: INamedTypeSymbol type } creation when Declarations.Contains(type.Name) && SdkNamespace.Contains(type)
             => Declared(creation, type, cancellation),
         _ => null,
@@ -58,9 +73,14 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
             switch (attribute.AttributeClass)
             {
                 case { Name: "McpServerToolAttribute", ContainingNamespace: { Name: "Server", ContainingNamespace.Name: "ModelContextProtocol" } }:
-                    return new ToolUse(NameIn(attribute) ?? SnakeCase(WithoutAsync(method)), DescriptionOf(method), method, place, "ModelContextProtocol.Server.McpServerToolAttribute", IsOfferedOverMcp: true) { SchemaSha256 = ToolSchema.Sha256(method, ToolSdk.McpServer) };
+                    return new ToolUse(NameIn(attribute) ?? SnakeCase(WithoutAsync(method)), DescriptionOf(method), method, place, "ModelContextProtocol.Server.McpServerToolAttribute", IsOfferedOverMcp: true)
+                    {
+                        SchemaSha256 = ToolSchema.Sha256(method, ToolSdk.McpServer),
+                        Hints = ToolHints.Of(attribute),
+                        Assembly = method.ContainingAssembly,
+                    };
                 case { Name: "KernelFunctionAttribute", ContainingNamespace: { Name: "SemanticKernel", ContainingNamespace.Name: "Microsoft" } }:
-                    return new ToolUse(attribute.ConstructorArguments.FirstOrDefault().Value as string ?? WithoutAsync(method), DescriptionOf(method), method, place, "Microsoft.SemanticKernel.KernelFunctionAttribute");
+                    return new ToolUse(attribute.ConstructorArguments.FirstOrDefault().Value as string ?? WithoutAsync(method), DescriptionOf(method), method, place, "Microsoft.SemanticKernel.KernelFunctionAttribute") { Assembly = method.ContainingAssembly };
             }
         }
 
@@ -71,24 +91,34 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
 
     private static ToolUse FromMcpFactory(IInvocationOperation call, CancellationToken cancellation)
     {
-        var method = MethodOf(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "method")?.Value);
-        var options = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "options")?.Value;
+        var options = Options(call, cancellation);
+
+        // Of a function of Microsoft.Extensions.AI it takes what the options do not say.
+        var function = Arguments.Named(call, "function") is { } given ? Find(ObjectFlow.Origin(given, cancellation), cancellation) : null;
+        var method = function?.Method ?? MethodOf(Arguments.Named(call, "method"), cancellation);
         var marked = method is null ? null : OfMethod(method, call.Syntax);
-        var name = Option(options, "Name", cancellation) ?? marked?.Name ?? (method is { MethodKind: MethodKind.Ordinary } ? SnakeCase(WithoutAsync(method)) : null);
-        var description = Option(options, "Description", cancellation) ?? (method is null ? null : DescriptionOf(method));
-        return new ToolUse(name, description, method, ObjectFlow.NameOf(call), "ModelContextProtocol.Server.McpServerTool.Create", IsOfferedOverMcp: true) { SchemaSha256 = SchemaOf(call, ToolSdk.McpServer) };
+        var usual = function is not null ? function.Name : marked?.Name ?? (method is { MethodKind: MethodKind.Ordinary } ? SnakeCase(WithoutAsync(method)) : null);
+        return new ToolUse(options.Name(usual), options.Text("Description") ?? function?.Description ?? (method is null ? null : DescriptionOf(method)), method, ObjectFlow.NameOf(call), "ModelContextProtocol.Server.McpServerTool.Create", IsOfferedOverMcp: true)
+        {
+            SchemaSha256 = function is not null ? function.SchemaSha256 : SchemaOf(call, ToolSdk.McpServer, cancellation),
+            Hints = options.Hints.Or(marked?.Hints ?? ToolHints.None),
+            Assembly = function?.Assembly ?? method?.ContainingAssembly,
+        };
     }
 
     private static ToolUse FromKernel(IInvocationOperation call, string api, CancellationToken cancellation)
     {
-        var method = MethodOf(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "method")?.Value);
+        var method = MethodOf(Arguments.Named(call, "method"), cancellation);
         var marked = method is null ? null : OfMethod(method, call.Syntax);
         return new ToolUse(
-            Argument(call, "functionName", cancellation) ?? marked?.Name ?? (method is { MethodKind: MethodKind.Ordinary } ? WithoutAsync(method) : null),
+            ToolOptions.Given(Arguments.Named(call, "functionName"), marked?.Name ?? (method is { MethodKind: MethodKind.Ordinary } ? WithoutAsync(method) : null), cancellation),
             Argument(call, "description", cancellation) ?? (method is null ? null : DescriptionOf(method)),
             method,
             ObjectFlow.NameOf(call),
-            api);
+            api)
+        {
+            Assembly = method?.ContainingAssembly,
+        };
     }
 
     // A type that describes a tool; where it has no name it is a capability of the provider's, which is called by its type.
@@ -96,10 +126,10 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
     {
         var api = type.ToDisplayString() + "." + type.Name;
         if (type.Name.StartsWith("Hosted", StringComparison.Ordinal))
-            return Hosted(type.Name, "Hosted", creation.Syntax, api);
+            return Hosted(type.Name, "Hosted", creation.Syntax, api, type.ContainingAssembly);
 
         return First("Name", "FunctionName", "ToolName") is { } name
-            ? new ToolUse(name, First("Description", "FunctionDescription", "ToolDescription"), null, creation.Syntax, api)
+            ? new ToolUse(name, First("Description", "FunctionDescription", "ToolDescription"), null, creation.Syntax, api) { Hints = ToolHints.OfAnnotations(creation, cancellation) }
             : null;
 
         string? First(params string[] properties) => properties
@@ -108,16 +138,34 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
     }
 
     // CreateWebSearchTool and HostedWebSearchTool are both web_search.
-    private static ToolUse Hosted(string name, string prefix, SyntaxNode place, string api) =>
-        new(SnakeCase(name.Substring(prefix.Length, name.Length - prefix.Length - "Tool".Length)), null, null, place, api);
+    private static ToolUse Hosted(string name, string prefix, SyntaxNode place, string api, IAssemblySymbol assembly) =>
+        new(SnakeCase(name.Substring(prefix.Length, name.Length - prefix.Length - "Tool".Length)), null, null, place, api) { Assembly = assembly };
 
     private static ToolUse FromFactory(IInvocationOperation call, CancellationToken cancellation)
     {
-        var method = MethodOf(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "method")?.Value);
-        var options = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "options")?.Value;
-        var name = Argument(call, "name", cancellation) ?? Option(options, "Name", cancellation) ?? NameOf(method);
-        var description = Argument(call, "description", cancellation) ?? Option(options, "Description", cancellation) ?? (method is null ? null : DescriptionOf(method));
-        return new ToolUse(name, description, method, ObjectFlow.NameOf(call), "Microsoft.Extensions.AI.AIFunctionFactory.Create") { SchemaSha256 = SchemaOf(call, ToolSdk.AIFunction) };
+        var method = MethodOf(Arguments.Named(call, "method"), cancellation);
+        var options = Options(call, cancellation);
+        var name = ToolOptions.Given(Arguments.Named(call, "name"), options.Name(NameOf(method)), cancellation);
+        var description = Argument(call, "description", cancellation) ?? options.Text("Description") ?? (method is null ? null : DescriptionOf(method));
+        return new ToolUse(name, description, method, ObjectFlow.NameOf(call), "Microsoft.Extensions.AI.AIFunctionFactory.Create")
+        {
+            SchemaSha256 = SchemaOf(call, ToolSdk.AIFunction, cancellation),
+            Hints = method is null ? ToolHints.None : ToolHints.Of(method),
+            Approval = IsWrapped(call) ? "required" : "not-seen",
+            Assembly = method?.ContainingAssembly,
+        };
+    }
+
+    private static ToolOptions Options(IInvocationOperation call, CancellationToken cancellation) => ToolOptions.Of(Arguments.Named(call, "options"), cancellation);
+
+    // new ApprovalRequiredAIFunction(AIFunctionFactory.Create(…)). What is wrapped elsewhere is not seen here.
+    private static bool IsWrapped(IInvocationOperation call)
+    {
+        var parent = call.Parent;
+        while (parent is IConversionOperation or IArgumentOperation)
+            parent = parent.Parent;
+
+        return parent is IObjectCreationOperation { Type: { Name: "ApprovalRequiredAIFunction" } type } && AgentSdk.IsModelSide(type);
     }
 
     private static ToolUse? FromArguments(IInvocationOperation call, string name, string description, string api, CancellationToken cancellation) =>
@@ -126,16 +174,16 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
             : null; // tools that are only passed on were recorded where they were made
 
     // Options that are not seen, or that change how parameters are bound or written, make another schema.
-    private static string? SchemaOf(IInvocationOperation call, ToolSdk sdk)
+    private static string? SchemaOf(IInvocationOperation call, ToolSdk sdk, CancellationToken cancellation)
     {
         var isUsual = call.Arguments.All(argument => argument.Parameter?.Name switch
         {
-            "options" => argument.ArgumentKind == ArgumentKind.DefaultValue || HasOnly(argument.Value, "Name", "Description", "AdditionalProperties", "MarshalResult", "ExcludeResultSchema"),
+            "options" => argument.ArgumentKind == ArgumentKind.DefaultValue || HasOnly(argument.Value, "Name", "Description", "AdditionalProperties", "MarshalResult", "ExcludeResultSchema", "ReadOnly", "Destructive", "Idempotent", "OpenWorld"),
             "serializerOptions" => argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Value.ConstantValue is { HasValue: true, Value: null },
             _ => true,
         });
-        var method = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "method")?.Value;
-        return isUsual && (MethodOf(method) ?? LambdaOf(method)) is { } derived ? ToolSchema.Sha256(derived, sdk) : null;
+        var method = Arguments.Named(call, "method");
+        return isUsual && (method is not null && IsReflected(method) ? null : MethodOf(method, cancellation) ?? LambdaOf(method)) is { } derived ? ToolSchema.Sha256(derived, sdk) : null;
     }
 
     private static bool HasOnly(IOperation? options, params string[] properties)
@@ -173,13 +221,18 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
             .FirstOrDefault();
     }
 
-    private static IMethodSymbol? MethodOf(IOperation? value) => value switch
+    private static IMethodSymbol? MethodOf(IOperation? value, CancellationToken cancellation) => value switch
     {
-        IConversionOperation conversion => MethodOf(conversion.Operand),
-        IDelegateCreationOperation creation => MethodOf(creation.Target),
+        IConversionOperation conversion => MethodOf(conversion.Operand, cancellation),
+        IDelegateCreationOperation creation => MethodOf(creation.Target, cancellation),
         IMethodReferenceOperation reference => reference.Method,
+        // typeof(Orders).GetMethod(nameof(Orders.Find)), where only one method has the name.
+        IInvocationOperation { Instance: ITypeOfOperation type, Arguments: { Length: > 0 } arguments } when IsReflected(value)
+            && TextFlow.Constant(arguments[0].Value, cancellation) is { } name && type.TypeOperand.GetMembers(name) is { Length: 1 } members => members[0] as IMethodSymbol,
         _ => null,
     };
+
+    private static bool IsReflected(IOperation value) => value is IInvocationOperation { TargetMethod: { Name: "GetMethod", ContainingType: { Name: "Type", ContainingNamespace.Name: "System" } } };
 
     // The SDK takes [DisplayName], else the method's name, without Async where a task is returned. A local function or lambda has a name
     // that the compiler makes up: it is not told.

@@ -48,7 +48,10 @@ public static class FactField
     /// <summary>SHA-256 of the canonical form of a tool's schema; not there where that is unknown.</summary>
     public const string SchemaSha256 = "schemaSha256";
 
-    /// <summary>Role of a prompt: <c>system</c>, <c>user</c>, <c>assistant</c>; or of an MCP server: <c>used</c>, <c>offered</c>.</summary>
+    /// <summary>
+    /// Role of a prompt: <c>system</c>, <c>user</c>, <c>assistant</c>; of an MCP server: <c>used</c>, <c>offered</c>; of a tool: <c>offered</c> over MCP, or
+    /// <c>allowed</c> where only a list of names speaks of it.
+    /// </summary>
     public const string Role = "role";
 
     /// <summary><c>stdio</c> or <c>http</c>.</summary>
@@ -72,6 +75,18 @@ public static class FactField
 
     /// <summary>Name of the MCP server that offers a tool.</summary>
     public const string Server = "server";
+
+    /// <summary>What the declaration of a tool says of its effects: <c>readOnly=true</c> and others of MCP, separated by commas. Absent: it says nothing.</summary>
+    public const string Hints = "hints";
+
+    /// <summary>
+    /// Whether a person is asked before a tool runs: <c>required</c>, or <c>not-seen</c> where the tool is made and nothing there says so. Absent where the tool is
+    /// only declared.
+    /// </summary>
+    public const string Approval = "approval";
+
+    /// <summary>Simple name of the assembly that holds the code behind a tool, or what defines it.</summary>
+    public const string Assembly = "assembly";
 
     /// <summary>Name of the model an agent uses.</summary>
     public const string Model = "model";

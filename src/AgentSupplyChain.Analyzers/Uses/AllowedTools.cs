@@ -1,0 +1,125 @@
+using AgentSupplyChain.Analyzers.Flow;
+using AgentSupplyChain.Analyzers.Sinks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AgentSupplyChain.Analyzers.Uses;
+
+/// <summary>
+/// Tools of an MCP server that only a list of names speaks of: the tools which the provider may use of it, and the filter between <c>ListToolsAsync</c> and a model.
+/// That a name is on a list does not prove that the server has the tool.
+/// </summary>
+internal static class AllowedTools
+{
+    // Nobody writes more of them, and a name that is longer is none at any provider.
+    private const int MostNames = 512;
+    private const int LongestName = 200;
+
+    /// <summary>The cheap question: <c>tools.Where(tool => Allowed.Contains(tool.Name))</c>, or <c>IntersectBy</c>.</summary>
+    public static bool MayFilter(InvocationExpressionSyntax call) => SinkSyntax.NameOf(call.Expression) switch
+    {
+        "Where" or "FindAll" => call.ArgumentList.Arguments.LastOrDefault()?.Expression is LambdaExpressionSyntax { ExpressionBody: { } body } && Asks(body),
+        "IntersectBy" => true,
+        _ => false,
+    };
+
+    public static IEnumerable<ToolUse> Find(IOperation operation, CancellationToken cancellation)
+    {
+        if (HostedServer.Find(operation) is { Allowed: { } allowed } server)
+            return Uses(Names(allowed, operation, cancellation), NameOf(McpUse.Find(operation, cancellation)), ApiOf(operation), server.AlwaysAsks);
+
+        if (operation is IInvocationOperation call && AgentSdk.IsFramework(call.TargetMethod) && ObjectFlow.Receiver(call) is { } tools && Filter(call, cancellation) is { } names)
+        {
+            var servers = ToolList.Of(tools, cancellation).Servers.Distinct(StringComparer.Ordinal).ToList();
+
+            // The same filter over the program's own tools would name them twice.
+            if (servers.Count > 0 || IsOfClient(call))
+                return Uses(names, servers.Count == 1 ? servers[0] : null, "ModelContextProtocol.Client.McpClient.ListToolsAsync", isApproved: false);
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<ToolUse> Uses(IReadOnlyList<ResolvedText> names, string? server, string api, bool isApproved) => names
+        .Where(name => name.Text is { Length: > 0 and <= LongestName })
+        .GroupBy(name => name.Text, StringComparer.Ordinal)
+        .Take(MostNames)
+        .Select(name => new ToolUse(name.Key, null, null, name.First().Place, api) { IsOnlyNamed = true, Server = server, Approval = isApproved ? "required" : "not-seen" });
+
+    // As the record names a server that bears no name.
+    private static string? NameOf(McpUse? server) => server?.Name ?? server?.Command?.Package ?? server?.Url;
+
+    private static string ApiOf(IOperation operation) => operation switch
+    {
+        IObjectCreationOperation { Type: { } type } => type.ToDisplayString() + ".AllowedTools",
+        IInvocationOperation { TargetMethod: { } method } => method.ContainingType.ToDisplayString() + "." + method.Name,
+        _ => "",
+    };
+
+    private static IReadOnlyList<ResolvedText> Names(IOperation value, IOperation made, CancellationToken cancellation)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+
+        switch (value)
+        {
+            // AllowedTools = { "search" }
+            case IMemberInitializerOperation { Initializer.Initializers: var added }:
+                return Texts(added.OfType<IInvocationOperation>().SelectMany(add => add.Arguments), cancellation);
+            // tool.AllowedTools.Add("search"), as often as it stands there.
+            case IInvocationOperation { TargetMethod.Name: "Add", Instance: IPropertyReferenceOperation { Property: var list, Instance: { } tool } }:
+                return Texts(
+                    Assignments.Root(made).Descendants().OfType<IInvocationOperation>()
+                        .Where(add => add is { TargetMethod.Name: "Add", Instance: IPropertyReferenceOperation { Property: var other, Instance: { } owner } }
+                            && SymbolEqualityComparer.Default.Equals(other, list) && SymbolEqualityComparer.Default.Equals(ToolVariables.Referred(owner), ToolVariables.Referred(tool)))
+                        .SelectMany(add => add.Arguments),
+                    cancellation);
+        }
+
+        // OpenAI's filter holds the list; Anthropic's configuration of a server does.
+        return ObjectFlow.Origin(value, cancellation) is IObjectCreationOperation filter && (HostedServer.SetOn(filter, "ToolNames") ?? HostedServer.SetOn(filter, "AllowedTools")) is { } inner
+            ? Names(inner, filter, cancellation)
+            : ListFlow.Resolve(value, cancellation) ?? [];
+    }
+
+    private static List<ResolvedText> Texts(IEnumerable<IArgumentOperation> arguments, CancellationToken cancellation) =>
+        [.. arguments.Select(argument => TextFlow.Single(argument.Value, cancellation)).OfType<ResolvedText>()];
+
+    // A list that is asked whether it contains the name, alone or beside other conditions: then its names are all that can come through.
+    private static IReadOnlyList<ResolvedText>? Filter(IInvocationOperation call, CancellationToken cancellation)
+    {
+        if (call.TargetMethod.Name == "IntersectBy")
+            return Arguments.Named(call, "second") is { } second ? ListFlow.Resolve(second, cancellation) : null;
+
+        if (call.Syntax is not InvocationExpressionSyntax syntax || !MayFilter(syntax) || call.SemanticModel is not { } model)
+            return null;
+
+        var body = ((LambdaExpressionSyntax)syntax.ArgumentList.Arguments.Last().Expression).ExpressionBody!;
+        foreach (var asked in Conditions(body))
+        {
+            if (asked is InvocationExpressionSyntax contains && IsAsked(contains) && model.GetOperation(contains, cancellation) is IInvocationOperation question && ObjectFlow.Receiver(question) is { } list
+                && ListFlow.Resolve(list, cancellation) is { } names)
+                return names;
+        }
+
+        return null;
+    }
+
+    private static bool IsOfClient(IInvocationOperation call) =>
+        call.TargetMethod.TypeArguments.FirstOrDefault() is { Name: "McpClientTool" } element && AgentSdk.IsMcpClient(element);
+
+    private static bool Asks(ExpressionSyntax body) => Conditions(body).Any(condition => condition is InvocationExpressionSyntax call && IsAsked(call));
+
+    private static IEnumerable<ExpressionSyntax> Conditions(ExpressionSyntax body) => body switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inner } => Conditions(inner),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => Conditions(both.Left).Concat(Conditions(both.Right)),
+        _ => [body],
+    };
+
+    // Allowed.Contains(tool.Name), with or without a comparer.
+    private static bool IsAsked(InvocationExpressionSyntax call) =>
+        SinkSyntax.NameOf(call.Expression) == "Contains" && call.ArgumentList.Arguments.FirstOrDefault()?.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Name", Expression: IdentifierNameSyntax };
+}
