@@ -65,6 +65,7 @@ public static class StatedCheck
             ("sha256", weights.Sha256),
             ("license", weights.Header.License),
             ("producer", weights.Header.Organization)),
+        Tool tool => Known(("sideEffects", SideEffects.Of(tool.Hints))),
         Dataset dataset => Known(("sha256", dataset.Sha256), ("sensitivity", dataset.Classification)),
         _ => [],
     };
@@ -73,7 +74,7 @@ public static class StatedCheck
         pairs.Where(pair => pair.Observed is not null).Select(pair => (pair.Field, pair.Observed!));
 
     private static bool Same(string field, string stated, string observed) =>
-        stated.Equals(observed, StringComparison.OrdinalIgnoreCase) || (field == "license" && HubLicense.SpdxOf(stated) is { } id && id == HubLicense.SpdxOf(observed));
+        field == "sideEffects" ? !SideEffects.Contradicts(stated, observed) : stated.Equals(observed, StringComparison.OrdinalIgnoreCase) || (field == "license" && HubLicense.SpdxOf(stated) is { } id && id == HubLicense.SpdxOf(observed));
 
     private static Finding Fault(StatedSubject subject, string field, string what) => new(
         Rules.InputUnreadable,

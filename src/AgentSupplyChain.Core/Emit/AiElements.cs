@@ -3,7 +3,7 @@ using AgentSupplyChain.Detection.Models;
 
 namespace AgentSupplyChain.Core.Emit;
 
-/// <summary>Models, prompts, tools, data sets and agents as CycloneDX components.</summary>
+/// <summary>Models, prompts, data sets and agents as CycloneDX components.</summary>
 internal static class AiElements
 {
     private const int VersionOfHash = 12;
@@ -70,22 +70,6 @@ internal static class AiElements
         };
     }
 
-    public static BomElement OfTool(Tool tool)
-    {
-        var properties = new List<BomProperty> { new(AscProperty.Kind, "tool"), new(AscProperty.Unknown, "sideEffects:not-known") };
-        RootElement.Add(properties, AscProperty.ToolDescriptionSha256, BomText.Digest(tool.DescriptionSha256, 32));
-        RootElement.Add(properties, AscProperty.ToolSchemaSha256, BomText.Digest(tool.SchemaSha256, 32));
-        RootElement.Add(properties, AscProperty.Unknown, BomText.Digest(tool.SchemaSha256, 32) is null ? "schema:not-known" : null);
-        RootElement.Add(properties, AscProperty.ToolImplementation, tool.Implementation);
-        RootElement.Add(properties, AscProperty.ToolOfferedOverMcp, tool.IsOfferedOverMcp ? "true" : null);
-        return Found(new BomElement("data", BomRef.Of(tool), tool.Name), tool) with
-        {
-            DataType = "definition",
-            Properties = properties,
-            Completeness = Aggregate.Unknown,
-        };
-    }
-
     public static BomElement OfDataset(Dataset dataset)
     {
         var digest = BomText.Digest(dataset.Sha256, 32);
@@ -108,7 +92,7 @@ internal static class AiElements
         var models = Refs(inventory.Models.Where(model => model.Name == agent.Model).Select(BomRef.Of)
             .Concat(inventory.Weights.Where(weights => agent.Model is not null && weights.Names.Contains(agent.Model, StringComparer.Ordinal)).Select(WeightsElements.RefOf)));
         var prompts = Refs(inventory.Prompts.Where(prompt => prompt.Sha256 == agent.PromptSha256).Select(BomRef.Of));
-        var tools = agent.Tools.Select(name => Refs(inventory.Tools.Where(tool => tool.Name == name).Select(BomRef.Of)));
+        var tools = agent.Tools.Select(name => Refs(inventory.Tools.Where(tool => tool.Name == name && !tool.IsOnlyNamed).Select(BomRef.Of)));
         var servers = agent.McpServers.Select(name => Refs(inventory.McpServers.Where(server => server.Role == McpRole.Used && (server.Name == name || server.Package == name)).Select(BomRef.Of)));
         var endpoints = inventory.Models.Where(model => model.Name == agent.Model).Select(model => AiServices.EndpointOf(model, inventory)).OfType<string>();
         var properties = new List<BomProperty> { new(AscProperty.Kind, "agent") };

@@ -51,9 +51,10 @@ internal static class AiServices
     /// <summary>The server, and the package or image that its launcher fetches unless the SBOM has it.</summary>
     /// <param name="packages">bom-refs of the SBOM by <c>Id/Version</c>.</param>
     /// <param name="offeredTools">bom-refs of the tools that the project offers over MCP.</param>
-    public static IEnumerable<BomElement> OfMcpServer(McpServer server, Dictionary<string, string> packages, IReadOnlyList<string> offeredTools)
+    /// <param name="namedTools">bom-refs of the tools that are known of it by their names.</param>
+    public static IEnumerable<BomElement> OfMcpServer(McpServer server, Dictionary<string, string> packages, IReadOnlyList<string> offeredTools, IReadOnlyList<string> namedTools)
     {
-        var pinned = server.Pin == PinState.Pinned ? server.PackageVersion : null;
+        var pinned = PinnedVersion(server);
         var purl = server.Package is null ? null : PackageUrl.Launched(server.Launcher, server.Package, pinned);
         var inSbom = purl?.StartsWith("pkg:nuget/", StringComparison.Ordinal) == true ? packages.GetValueOrDefault($"{server.Package}/{pinned}") : null;
         var fetched = purl is null || inSbom is not null ? null : Fetched(server, purl, pinned);
@@ -88,12 +89,14 @@ internal static class AiServices
             CrossesTrustBoundary = server.Role == McpRole.Used || server.Transport != "stdio",
             DataFlows = server.Role == McpRole.Used ? Flows("tool arguments", "tool results") : [],
             References = inSbom is null ? [] : [new BomReference("bom", "", "package in the SBOM", inSbom)],
-            DependsOn = server.Role == McpRole.Offered ? offeredTools : fetched is null ? [] : [fetched.Ref],
+            DependsOn = server.Role == McpRole.Offered ? offeredTools : [.. namedTools, .. fetched is null ? [] : new[] { fetched.Ref }],
             Evidence = server.Evidence,
             Properties = properties,
             Completeness = Aggregate.Unknown,
         };
     }
+
+    public static string? PinnedVersion(McpServer server) => server.Pin == PinState.Pinned ? server.PackageVersion : null;
 
     // A floating name is no version: what is fetched tomorrow may be another.
     private static BomElement Fetched(McpServer server, string purl, string? version) =>

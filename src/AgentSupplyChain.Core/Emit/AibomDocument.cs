@@ -21,18 +21,20 @@ internal static class AibomDocument
             packages.TryAdd(package.Id + "/" + package.Version, BomRef.Of(package));
 
         string[] offeredTools = [.. inventory.Tools.Where(tool => tool.IsOfferedOverMcp).Select(BomRef.Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var shipper = ToolShipper.In(inventory);
+        var namedTools = inventory.Tools.Where(tool => tool is { IsOnlyNamed: true, Server: not null }).ToLookup(tool => tool.Server, BomRef.Of, StringComparer.Ordinal);
         var elements = StatedElements.Apply(BomElement.Unite(
         [
             .. inventory.Models.Select(AiElements.OfModel),
             .. inventory.Weights.SelectMany(WeightsElements.Of),
             .. inventory.Prompts.Select(AiElements.OfPrompt),
-            .. inventory.Tools.Select(AiElements.OfTool),
+            .. inventory.Tools.Select(tool => ToolElements.Of(tool, shipper(tool))),
             .. inventory.Datasets.Select(AiElements.OfDataset),
             .. inventory.Agents.Select(agent => AiElements.OfAgent(agent, inventory)),
             .. inventory.VectorStores.Select(store => AiServices.OfVectorStore(store, inventory.Models)),
             .. inventory.Endpoints.Select(endpoint => AiServices.OfEndpoint(endpoint, inventory)),
             .. Guardrails.Of(inventory),
-            .. inventory.McpServers.SelectMany(server => AiServices.OfMcpServer(server, packages, offeredTools)),
+            .. inventory.McpServers.SelectMany(server => AiServices.OfMcpServer(server, packages, offeredTools, [.. namedTools[server.Name].Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])),
             .. inventory.AssertedDocuments.SelectMany(document => AssertedElements.Of(document, packages)),
         ]), inventory);
         elements = [.. elements.Select(Graded)];

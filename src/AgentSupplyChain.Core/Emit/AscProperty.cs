@@ -100,6 +100,15 @@ public static class AscProperty
     public const string ToolSchemaSha256 = "asc:tool:schemaSha256";
     public const string ToolImplementation = "asc:tool:implementation";
     public const string ToolOfferedOverMcp = "asc:tool:offeredOverMcp";
+    public const string ToolSideEffects = "asc:tool:sideEffects";
+    public const string ToolSideEffectsEvidence = "asc:tool:sideEffectsEvidence";
+    public const string ToolSideEffectsConfidence = "asc:tool:sideEffectsConfidence";
+    public const string ToolHint = "asc:tool:hint";
+    public const string ToolApproval = "asc:tool:approval";
+    public const string ToolAssembly = "asc:tool:assembly";
+    public const string ToolShippedBy = "asc:tool:shippedBy";
+    public const string ToolNamedBy = "asc:tool:namedBy";
+    public const string ToolServer = "asc:tool:server";
     public const string McpRole = "asc:mcp:role";
     public const string McpTransport = "asc:mcp:transport";
     public const string McpLauncher = "asc:mcp:launcher";
@@ -127,6 +136,7 @@ public static class AscProperty
         WeightsDataType, WeightsOperatorSet, WeightsDataset, WeightsCode,
         PromptName, PromptRole, PromptForm, HashedForm,
         ToolDescriptionSha256, ToolSchemaSha256, ToolImplementation, ToolOfferedOverMcp,
+        ToolSideEffects, ToolSideEffectsEvidence, ToolSideEffectsConfidence, ToolHint, ToolApproval, ToolAssembly, ToolShippedBy, ToolNamedBy, ToolServer,
         McpRole, McpTransport, McpLauncher, McpPackage, McpRequestedVersion, McpPin, McpEnvironmentName,
         AgentModel, EndpointUrl,
     ];
@@ -135,6 +145,8 @@ public static class AscProperty
 /// <summary>Names of the CycloneDX taxonomy that mean the same as one of ours, for the tools that read those.</summary>
 internal static class CdxProperty
 {
+    public const string McpRole = "cdx:mcp:role";
+    public const string McpToolAnnotations = "cdx:mcp:toolAnnotations";
     public const string McpTransport = "cdx:mcp:transport";
     public const string McpPackage = "cdx:mcp:package";
     public const string McpPackageName = "cdx:mcp:packageName";

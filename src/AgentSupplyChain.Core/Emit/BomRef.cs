@@ -22,7 +22,7 @@ internal static class BomRef
     /// <summary>The same text in two files is one prompt.</summary>
     public static string Of(Prompt prompt) => Plain($"prompt:sha256:{prompt.Sha256}");
 
-    public static string Of(Tool tool) => Plain($"tool:{tool.Name}{Suffix('#', tool.Implementation)}");
+    public static string Of(Tool tool) => Plain($"tool:{tool.Name}{Suffix('#', tool.Implementation)}{Suffix('@', tool.IsOnlyNamed ? tool.Server ?? "" : null)}");
 
     public static string Of(McpServer server) => Plain($"mcp-server:{(server.Role == McpRole.Used ? "used" : "offered")}:{server.Name}");
 

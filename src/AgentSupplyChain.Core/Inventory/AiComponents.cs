@@ -69,6 +69,36 @@ public sealed record Tool(string Name) : AiComponent
 
     /// <summary>True for a tool that is offered to others over MCP.</summary>
     public bool IsOfferedOverMcp { get; init; }
+
+    /// <summary>False where the name is computed: the tool is then called by its method, or by the member that makes it.</summary>
+    public bool HasKnownName { get; init; } = true;
+
+    /// <summary>What its declaration says of its effects, in order: <c>destructive=false</c>, <c>readOnly=true</c>. A hint is no proof.</summary>
+    public IReadOnlyList<string> Hints { get; init; } = [];
+
+    public ToolApproval Approval { get; init; }
+
+    /// <summary>Simple name of the assembly that holds its code, or that defines it; null where unknown.</summary>
+    public string? Assembly { get; init; }
+
+    /// <summary>Only a list of names speaks of it: its definition is not seen.</summary>
+    public bool IsOnlyNamed { get; init; }
+
+    /// <summary>Name of the MCP server that such a tool is of; null where unknown.</summary>
+    public string? Server { get; init; }
+}
+
+/// <summary>Whether a person is asked before a tool runs.</summary>
+public enum ToolApproval
+{
+    /// <summary>It is declared, and not handed to a model where it was seen.</summary>
+    NotSaid,
+
+    /// <summary>It is handed over, and nothing there says that anybody is asked.</summary>
+    NotSeen,
+
+    /// <summary>Everywhere it is handed over somebody is asked.</summary>
+    Required,
 }
 
 public enum McpRole

@@ -57,6 +57,9 @@ public sealed record Package(string Id, string Version)
 
     public string? RepositoryCommit { get; init; }
 
+    /// <summary>Simple names of its assemblies that are compiled against or go to the output.</summary>
+    public IReadOnlyList<string> Assemblies { get; init; } = [];
+
     /// <summary>Native libraries of it that go to the output, by their path in the package.</summary>
     public IReadOnlyList<string> NativeAssets { get; init; } = [];
 

@@ -37,9 +37,13 @@ public static class ComponentMerge
             IsFile = all.Any(prompt => prompt.IsFile),
             Role = Least(all, prompt => prompt.Role),
         }),
-        Tools = Merge(sensed.Tools, tool => Key(tool.Name, tool.Implementation, tool.DescriptionSha256, tool.SchemaSha256), all => all[0] with
+        Tools = Merge(sensed.Tools, tool => Key(tool.Name, tool.Implementation, tool.DescriptionSha256, tool.SchemaSha256, tool.IsOnlyNamed ? tool.Server ?? "" : null), all => all[0] with
         {
             IsOfferedOverMcp = all.Any(tool => tool.IsOfferedOverMcp),
+            HasKnownName = all.Any(tool => tool.HasKnownName),
+            Hints = Union(all, tool => tool.Hints),
+            Approval = ApprovalOf(all),
+            Assembly = Least(all, tool => tool.Assembly),
         }),
         McpServers = Merge(
             sensed.McpServers,
@@ -78,6 +82,10 @@ public static class ComponentMerge
                 return (statement ?? all[0]) with { Task = Least(all, model => model.Task), ConfigurationKey = Least(all, model => model.ConfigurationKey) };
             });
     }
+
+    // One place that hands it over without asking is enough.
+    private static ToolApproval ApprovalOf(IReadOnlyList<Tool> tools) =>
+        tools.Any(tool => tool.Approval == ToolApproval.NotSeen) ? ToolApproval.NotSeen : tools.Max(tool => tool.Approval);
 
     private static bool IsStated(Model model) => model.Version is not null || model.Sha256 is not null;
 

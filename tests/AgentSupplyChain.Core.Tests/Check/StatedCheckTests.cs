@@ -47,6 +47,21 @@ public sealed class StatedCheckTests
         Assert.Contains(observed, finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("reads only", true)]
+    [InlineData("Destructive", true)]
+    [InlineData("reads orders and nothing else", false)]
+    [InlineData("additive", false)]
+    [InlineData("changes", false)]
+    public void A_class_of_side_effects_that_is_not_the_declared_one_is_a_contradiction_and_other_words_are_not(string stated, bool isFinding)
+    {
+        var subject = WeightsInventories.Of(StatedKind.Tool, "open_ticket", ("sideEffects", stated));
+
+        var findings = StatedCheck.Contradictions(Inventories.Agent() with { Tools = [new Tool("open_ticket") { Hints = ["destructive=false"] }], Stated = [subject] });
+
+        Assert.Equal(isFinding ? ["ASC9003"] : [], findings.Select(finding => finding.Rule.Id));
+    }
+
     [Fact]
     public void Another_digest_of_weights_is_the_rule_about_digests() =>
         Assert.Equal("ASC3005", Assert.Single(Contradictions(WeightsInventories.Of(StatedKind.Model, "models/small.gguf", ("sha256", new string('9', 64))))).Rule.Id);

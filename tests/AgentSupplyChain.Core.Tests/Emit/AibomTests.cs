@@ -115,7 +115,7 @@ public sealed class AibomTests
         Assert.Equal(["API_KEY", "ROOT"], Values(server, AscProperty.McpEnvironmentName));
         Assert.Equal(["stdio"], Values(server, "cdx:mcp:transport"));
         Assert.Equal(["mcp.json:4:7"], Values(server, AscProperty.Occurrence));
-        Assert.Equal(["pkg:npm/@modelcontextprotocol/server-filesystem"], DependsOn(Aibom, Ref(server)));
+        Assert.Equal(["pkg:npm/@modelcontextprotocol/server-filesystem", "tool:read_file@files"], DependsOn(Aibom, Ref(server)));
     }
 
     [Fact]

@@ -58,6 +58,7 @@ internal static class Inventories
                 RepositoryUrl = "git@github.com:openai/openai-dotnet.git",
                 RepositoryCommit = "0123456789abcdef",
                 DependsOn = [PackageRef("system.clientmodel", "1.4.0")],
+                Assemblies = ["OpenAI"],
                 Declaration = At("SupportAgent.csproj", 9, 5, Technique.ManifestAnalysis),
             },
             new Package("System.ClientModel", "1.4.0") { LicenseFile = "LICENSE.txt", LicenseUrl = "https://aka.ms/deprecateLicenseUrl" },
@@ -104,8 +105,12 @@ internal static class Inventories
                 SchemaSha256 = NormalisedText.Sha256("{}"),
                 Implementation = "Shop.Orders.Find",
                 IsOfferedOverMcp = true,
+                Hints = ["openWorld=false", "readOnly=true"],
+                Approval = ToolApproval.Required,
+                Assembly = "OpenAI",
                 Evidence = [At("Orders.cs", 30, 9) with { Symbol = "Shop.Orders.Find" }],
             },
+            new Tool("read_file") { IsOnlyNamed = true, Server = "files", Evidence = [At("Program.cs", 50) with { Confidence = 0.7 }] },
         ],
         McpServers =
         [

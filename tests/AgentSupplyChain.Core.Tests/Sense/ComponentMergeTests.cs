@@ -30,6 +30,21 @@ public sealed class ComponentMergeTests
     public void A_model_and_a_deployment_of_the_same_name_are_two() =>
         Assert.Equal(2, Merge(new Model("azure-openai", "gpt-4o"), new Model("azure-openai", "gpt-4o") { IsDeployment = true }).Models.Count);
 
+    [Theory]
+    [InlineData(ToolApproval.Required, ToolApproval.NotSaid, ToolApproval.Required)]
+    [InlineData(ToolApproval.Required, ToolApproval.NotSeen, ToolApproval.NotSeen)]
+    [InlineData(ToolApproval.NotSaid, ToolApproval.NotSaid, ToolApproval.NotSaid)]
+    public void A_tool_asks_where_every_place_that_hands_it_over_does_and_has_the_hints_of_all_places(ToolApproval one, ToolApproval other, ToolApproval all)
+    {
+        Declared<Tool> Seen(ToolApproval approval, string hint, int line) =>
+            new(new Tool("pay") { Approval = approval, Hints = [hint], Evidence = [new Evidence("A.cs", line, 1, Technique.SourceCodeAnalysis)] }, new FileSpan("A.cs", line, 1));
+
+        var tool = Assert.Single(ComponentMerge.Into(Empty, SensedComponents.None with { Tools = [Seen(one, "readOnly=true", 1), Seen(other, "openWorld=true", 2)] }).Tools);
+
+        Assert.Equal(all, tool.Approval);
+        Assert.Equal(["openWorld=true", "readOnly=true"], tool.Hints);
+    }
+
     [Fact]
     public void A_statement_of_the_user_joins_the_model_that_code_names()
     {

@@ -83,7 +83,11 @@ internal static class G7Answers
     public static Answer Controls(Described documents) => Stated(documents, "controls", () =>
     {
         var guardrails = documents.System.Count(element => Described.Has(element, AscProperty.Kind, "guardrail"));
-        return Answer.Of(guardrails > 0, $"properties[asc:kind=guardrail]: {guardrails}", "no guardrail was found, and nobody has stated what else protects the system");
+        var asking = documents.System.Count(element => Described.Has(element, AscProperty.ToolApproval, "required"));
+        return Answer.Of(
+            guardrails + asking > 0,
+            $"properties[asc:kind=guardrail]: {guardrails}; properties[asc:tool:approval=required]: {asking}",
+            "no guardrail was found, no tool asks a person, and nobody has stated what else protects the system");
     });
 
     public static Answer Compliance(Described documents) => OfSystem(documents, () => Answer.Present("definitions.standards, declarations: this assessment of three standards"));

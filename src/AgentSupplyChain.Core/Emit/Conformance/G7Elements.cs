@@ -70,7 +70,7 @@ internal static class G7Elements
             new("infrastructure-software", Infrastructure, "Software that it runs on", "components[type=framework] of the SBOM, properties[asc:stated:software]", G7Answers.Software),
             new("infrastructure-hardware", Infrastructure, "Hardware that it runs on", "properties[asc:stated:hardware]", d => d.OfStatement("hardware", "a build does not see the machines that the system will run on")),
 
-            new("security-controls", Security, "What protects it", "components and services[asc:kind=guardrail], properties[asc:stated:controls]", G7Answers.Controls),
+            new("security-controls", Security, "What protects it", "components and services[asc:kind=guardrail], components[asc:tool:approval], properties[asc:stated:controls]", G7Answers.Controls),
             new("security-compliance", Security, "What it complies with", "definitions.standards, declarations, properties[asc:stated:compliance]", G7Answers.Compliance),
             new("security-policy", Security, "Its cybersecurity policy", "properties[asc:stated:policy], properties[asc:stated:contact], externalReferences[security-contact, rfc-9116]", G7Answers.Policy),
             new("security-vulnerabilities", Security, "Where its vulnerabilities are told", "purl of components; externalReferences[advisories, vulnerability-assertion], properties[asc:stated:vulnerabilityReferences]", G7Answers.Vulnerabilities),

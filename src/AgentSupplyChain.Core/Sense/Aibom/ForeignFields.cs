@@ -17,7 +17,7 @@ internal static class ForeignFields
     [
         AscProperty.ModelProvider, AscProperty.ModelPin, AscProperty.ModelSnapshot, AscProperty.ModelDeployment,
         AscProperty.PromptRole, AscProperty.HashedForm,
-        AscProperty.ToolDescriptionSha256, AscProperty.ToolSchemaSha256, AscProperty.ToolOfferedOverMcp,
+        AscProperty.ToolDescriptionSha256, AscProperty.ToolSchemaSha256, AscProperty.ToolOfferedOverMcp, AscProperty.ToolSideEffects, AscProperty.ToolHint, AscProperty.ToolApproval,
         AscProperty.McpRole, AscProperty.McpTransport, AscProperty.McpLauncher, AscProperty.McpPackage, AscProperty.McpRequestedVersion, AscProperty.McpPin,
     ];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Detection.Facts;
@@ -11,6 +12,9 @@ public static class CodeFactMapper
     /// <summary>The name of a component whose name is only known at run time: it is listed, and never taken for a known one.</summary>
     public const string Unknown = "unknown";
 
+    // A list says that a tool may be used, not that the server has it.
+    private const double OfListedName = 0.7;
+
     /// <param name="projectName">How a server is called that code offers without giving it a name, as the MCP SDK does it.</param>
     public static SensedComponents Map(IEnumerable<CodeFact> facts, string projectName)
     {
@@ -20,7 +24,7 @@ public static class CodeFactMapper
             Models = [.. byKind[FactKind.Model].Select(fact => Declare(fact, ModelOf(fact)))],
             // Without its hash a prompt has no identity: it is composed at run time.
             Prompts = [.. byKind[FactKind.Prompt].Where(fact => IsDigest(fact[FactField.Sha256])).Select(fact => Declare(fact, PromptOf(fact)))],
-            Tools = [.. byKind[FactKind.Tool].Select(fact => Declare(fact, ToolOf(fact)))],
+            Tools = [.. Apart([.. byKind[FactKind.Tool].Select(fact => Declare(fact, ToolOf(fact)))])],
             Agents = [.. byKind[FactKind.Agent].Select(fact => Declare(fact, AgentOf(fact)))],
             McpServers = [.. byKind[FactKind.McpServer].Select(fact => Declare(fact, McpServerOf(fact, projectName)))],
             VectorStores = [.. byKind[FactKind.VectorStore].Select(fact => Declare(fact, new VectorStore(fact[FactField.Name] ?? Unknown) { Api = fact[FactField.Api] }))],
@@ -35,7 +39,7 @@ public static class CodeFactMapper
         var line = fact.Number(FactField.Line);
         var column = fact.Number(FactField.Column);
         var evidence = new Evidence(file, line, column, Technique.SourceCodeAnalysis) { Symbol = fact[FactField.Symbol], Context = fact[FactField.Api] };
-        return new Declared<T>(component with { Evidence = [evidence] }, new FileSpan(file, line, column));
+        return new Declared<T>(component with { Evidence = [component is Tool { IsOnlyNamed: true } ? evidence with { Confidence = OfListedName } : evidence] }, new FileSpan(file, line, column));
     }
 
     private static Model ModelOf(CodeFact fact)
@@ -49,13 +53,36 @@ public static class CodeFactMapper
     private static Prompt PromptOf(CodeFact fact) =>
         new(fact[FactField.Name] ?? fact[FactField.Symbol] ?? Unknown, fact[FactField.Sha256]!) { Role = fact[FactField.Role] };
 
-    private static Tool ToolOf(CodeFact fact) => new(fact[FactField.Name] ?? fact[FactField.Implementation] ?? Unknown)
+    private static Tool ToolOf(CodeFact fact) => new(fact[FactField.Name] ?? fact[FactField.Implementation] ?? fact[FactField.Symbol] ?? Unknown)
     {
+        HasKnownName = fact[FactField.Name] is not null,
+        Hints = HintsOf(fact),
+        Approval = fact[FactField.Approval] switch { "required" => ToolApproval.Required, "not-seen" => ToolApproval.NotSeen, _ => ToolApproval.NotSaid },
+        Assembly = fact[FactField.Assembly],
+        IsOnlyNamed = fact[FactField.Role] == "allowed",
+        Server = fact[FactField.Server],
         DescriptionSha256 = IsDigest(fact[FactField.DescriptionSha256]) ? fact[FactField.DescriptionSha256] : null,
         SchemaSha256 = IsDigest(fact[FactField.SchemaSha256]) ? fact[FactField.SchemaSha256] : null,
         Implementation = fact[FactField.Implementation],
         IsOfferedOverMcp = fact[FactField.Role] == "offered",
     };
+
+    // Two places that compute names make two tools, although their methods and members are the same. Their order in the code tells them apart, not their lines.
+    private static IEnumerable<Declared<Tool>> Apart(IReadOnlyList<Declared<Tool>> tools)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var tool in tools.OrderBy(tool => tool.Span.File, StringComparer.Ordinal).ThenBy(tool => tool.Span.Line).ThenBy(tool => tool.Span.Column))
+        {
+            if (tool.Component.HasKnownName)
+            {
+                yield return tool;
+                continue;
+            }
+
+            var count = seen[tool.Component.Name] = seen.GetValueOrDefault(tool.Component.Name) + 1;
+            yield return count == 1 ? tool : tool with { Component = tool.Component with { Name = $"{tool.Component.Name} ({count.ToString(CultureInfo.InvariantCulture)})" } };
+        }
+    }
 
     private static Agent AgentOf(CodeFact fact) => new(fact[FactField.Name] ?? fact[FactField.Implementation] ?? Unknown)
     {
@@ -90,6 +117,8 @@ public static class CodeFactMapper
     };
 
     private static Endpoint EndpointOf(CodeFact fact) => new(UrlOf(fact)!) { Provider = fact[FactField.Provider] };
+
+    private static string[] HintsOf(CodeFact fact) => [.. List(fact[FactField.Hints]).Where(SideEffects.IsHint).Distinct(StringComparer.Ordinal)];
 
     private static string[] List(string? names) => [.. (names ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
 

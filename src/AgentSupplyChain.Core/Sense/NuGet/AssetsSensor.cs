@@ -204,6 +204,7 @@ public static class AssetsSensor
     internal static Package Describe(RestoredNode node, PackageMetadata? metadata) => new(node.Name, node.Version)
     {
         ContentHash = node.ContentHash,
+        Assemblies = node.Assemblies,
         HasMetadata = metadata is not null,
         LicenseExpression = metadata?.LicenseExpression,
         LicenseFile = metadata?.LicenseFile,

@@ -140,6 +140,7 @@ internal static partial class NuGetAdapter
             FrameworkReferences = [.. entry.FrameworkReferences],
             HasRuntimeAssets = real,
             HasCompileAssets = entry.CompileTimeAssemblies.Any(i => !IsPlaceholder(i.Path)),
+            Assemblies = isProject ? [] : Assemblies(entry),
             NativeAssets = NativeAssets(entry),
             // A placeholder of the package itself stands in its file list; one that restore put there does not.
             IsStripped = !real && assets.Exists(p => IsPlaceholder(p) && !files.Contains(p, StringComparer.OrdinalIgnoreCase)),
@@ -154,6 +155,20 @@ internal static partial class NuGetAdapter
                 .Where(p => !IsPlaceholder(p))
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)];
+
+    // Most packages have one, under one name: what is compiled against and what runs.
+    private static List<string> Assemblies(LockFileTargetLibrary entry)
+    {
+        var names = new List<string>(1);
+        foreach (var item in entry.RuntimeAssemblies.Concat(entry.CompileTimeAssemblies).Where(item => item.Path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)))
+        {
+            var name = Path.GetFileNameWithoutExtension(item.Path);
+            if (!names.Contains(name, StringComparer.OrdinalIgnoreCase))
+                names.Add(name);
+        }
+
+        return names;
+    }
 
     private static string? ProjectFile(string? path, string? projectFolder) =>
         string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal) || !Path.IsPathFullyQualified(projectFolder ?? "")

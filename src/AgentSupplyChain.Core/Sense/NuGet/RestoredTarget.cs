@@ -64,6 +64,9 @@ internal sealed record RestoredNode(ComponentKind Kind, string Name, string Vers
     /// <summary>Something of it is compiled against, after the same.</summary>
     public bool HasCompileAssets { get; init; }
 
+    /// <summary>Simple names of its assemblies for this target, each once.</summary>
+    public IReadOnlyList<string> Assemblies { get; init; } = [];
+
     /// <summary>Those of its files that are native libraries and go to the output.</summary>
     public IReadOnlyList<string> NativeAssets { get; init; } = [];
 

@@ -91,6 +91,50 @@ public sealed class CodeFactMapperTests
         Assert.Equal(McpRole.Offered, sensed.McpServers[0].Component.Role);
     }
 
+    [Fact]
+    public void A_tool_keeps_its_hints_its_assembly_and_whether_it_asks_and_takes_no_hint_that_does_not_exist()
+    {
+        var fact = new CodeFact(
+            FactKind.Tool,
+            (FactField.Name, "find"), (FactField.Hints, "readOnly=true,evil=1,readOnly=true,destructive=false"), (FactField.Approval, "required"), (FactField.Assembly, "Orders"));
+
+        var tool = Assert.Single(Map([fact]).Tools).Component;
+
+        Assert.Equal(["destructive=false", "readOnly=true"], tool.Hints);
+        Assert.Equal((ToolApproval.Required, "Orders", true), (tool.Approval, tool.Assembly, tool.HasKnownName));
+    }
+
+    [Fact]
+    public void A_tool_of_an_older_record_knows_none_of_them()
+    {
+        var fact = CodeFact.FromLine("// tool\tapi=M\tcolumn=1\tfile=A.cs\tline=1\tname=find");
+
+        var tool = Assert.Single(Map([fact!]).Tools).Component;
+
+        Assert.Equal((ToolApproval.NotSaid, null, false, 0), (tool.Approval, tool.Assembly, tool.IsOnlyNamed, tool.Hints.Count));
+    }
+
+    [Fact]
+    public void A_tool_that_only_a_list_names_is_of_its_server_and_less_certain()
+    {
+        var tool = Assert.Single(Map([new CodeFact(FactKind.Tool, (FactField.Name, "read"), (FactField.Role, "allowed"), (FactField.Server, "files"))]).Tools).Component;
+
+        Assert.Equal((true, "files", false), (tool.IsOnlyNamed, tool.Server, tool.IsOfferedOverMcp));
+        Assert.True(Assert.Single(tool.Evidence).Confidence < 0.9);
+    }
+
+    [Fact]
+    public void Tools_with_computed_names_are_called_by_their_code_and_numbered_in_its_order()
+    {
+        var facts = new[] { 30, 9, 20 }.Select(line => new CodeFact(
+            FactKind.Tool, (FactField.Unknown, "not-constant"), (FactField.Implementation, "A.Find"), (FactField.File, "A.cs"), (FactField.Line, $"{line}"), (FactField.Column, "1")));
+
+        var tools = Map(facts.Append(new CodeFact(FactKind.Tool, (FactField.Symbol, "A.Run")))).Tools.Select(tool => tool.Component).ToList();
+
+        Assert.Equal(["A.Find @ 9", "A.Find (2) @ 20", "A.Find (3) @ 30", "A.Run @ 0"], tools.OrderBy(tool => tool.Name is "A.Run").Select(tool => $"{tool.Name} @ {tool.Evidence[0].Line}"));
+        Assert.All(tools, tool => Assert.False(tool.HasKnownName));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
