@@ -17,7 +17,7 @@ internal static class AllowedTools
     private const int MostNames = 512;
     private const int LongestName = 200;
 
-    /// <summary>The cheap question: <c>tools.Where(tool => Allowed.Contains(tool.Name))</c>, or <c>IntersectBy</c>.</summary>
+    /// <summary>The cheap question: <c>tools.Where(tool => Allowed.Contains(tool.Name))</c>, <c>tool.Name is "read" or "list"</c>, or <c>IntersectBy</c>.</summary>
     public static bool MayFilter(InvocationExpressionSyntax call) => SinkSyntax.NameOf(call.Expression) switch
     {
         "Where" or "FindAll" => call.ArgumentList.Arguments.LastOrDefault()?.Expression is LambdaExpressionSyntax { ExpressionBody: { } body } && Asks(body),
@@ -99,6 +99,9 @@ internal static class AllowedTools
         var body = ((LambdaExpressionSyntax)syntax.ArgumentList.Arguments.Last().Expression).ExpressionBody!;
         foreach (var asked in Conditions(body))
         {
+            if (asked is IsPatternExpressionSyntax { Pattern: var pattern } match && IsNamePattern(match))
+                return [.. Constants(pattern).Select(constant => new ResolvedText(model.GetConstantValue(constant, cancellation).Value as string, constant))];
+
             if (asked is InvocationExpressionSyntax contains && IsAsked(contains) && model.GetOperation(contains, cancellation) is IInvocationOperation question && ObjectFlow.Receiver(question) is { } list
                 && ListFlow.Resolve(list, cancellation) is { } names)
                 return names;
@@ -110,7 +113,8 @@ internal static class AllowedTools
     private static bool IsOfClient(IInvocationOperation call) =>
         call.TargetMethod.TypeArguments.FirstOrDefault() is { Name: "McpClientTool" } element && AgentSdk.IsMcpClient(element);
 
-    private static bool Asks(ExpressionSyntax body) => Conditions(body).Any(condition => condition is InvocationExpressionSyntax call && IsAsked(call));
+    private static bool Asks(ExpressionSyntax body) =>
+        Conditions(body).Any(condition => (condition is InvocationExpressionSyntax call && IsAsked(call)) || (condition is IsPatternExpressionSyntax match && IsNamePattern(match)));
 
     private static IEnumerable<ExpressionSyntax> Conditions(ExpressionSyntax body) => body switch
     {
@@ -119,7 +123,22 @@ internal static class AllowedTools
         _ => [body],
     };
 
+    // tool.Name is "read" or "list": nothing else comes through.
+    private static bool IsNamePattern(IsPatternExpressionSyntax match) => IsName(match.Expression) && IsOfConstants(match.Pattern);
+
+    private static bool IsOfConstants(PatternSyntax pattern) => pattern switch
+    {
+        ConstantPatternSyntax => true,
+        ParenthesizedPatternSyntax { Pattern: var inner } => IsOfConstants(inner),
+        BinaryPatternSyntax { RawKind: (int)SyntaxKind.OrPattern } either => IsOfConstants(either.Left) && IsOfConstants(either.Right),
+        _ => false,
+    };
+
+    private static IEnumerable<ExpressionSyntax> Constants(PatternSyntax pattern) => pattern.DescendantNodesAndSelf().OfType<ConstantPatternSyntax>().Select(constant => constant.Expression);
+
+    private static bool IsName(ExpressionSyntax? expression) => expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Name", Expression: IdentifierNameSyntax };
+
     // Allowed.Contains(tool.Name), with or without a comparer.
     private static bool IsAsked(InvocationExpressionSyntax call) =>
-        SinkSyntax.NameOf(call.Expression) == "Contains" && call.ArgumentList.Arguments.FirstOrDefault()?.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Name", Expression: IdentifierNameSyntax };
+        SinkSyntax.NameOf(call.Expression) == "Contains" && IsName(call.ArgumentList.Arguments.FirstOrDefault()?.Expression);
 }

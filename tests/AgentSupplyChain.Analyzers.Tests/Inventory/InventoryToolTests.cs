@@ -155,6 +155,9 @@ public class InventoryToolTests
     [InlineData("tools.Where(tool => tool.Description.Length < 9 && (Allowed.Contains(tool.Name)))", true)]
     [InlineData("tools.IntersectBy(Allowed, tool => tool.Name)", true)]
     [InlineData("(await client.ListToolsAsync()).Where(tool => Allowed.Contains(tool.Name))", true)]
+    [InlineData("tools.Where(tool => tool.Name is \"read_file\" or Listing)", true)]
+    [InlineData("tools.Where(tool => tool.Name is not \"read_file\")", false)]
+    [InlineData("tools.Where(tool => tool.Name is \"read_file\" or { Length: > 3 })", false)]
     [InlineData("tools.Where(tool => !Allowed.Contains(tool.Name))", false)]
     [InlineData("tools.Where(tool => Allowed.Contains(tool.Name) || tool.Name.Length > 3)", false)]
     [InlineData("tools.Where(tool => Allowed.Contains(tool.Description))", false)]
@@ -165,6 +168,7 @@ public class InventoryToolTests
         var tools = (await InventoryRun.FactsOf(AgentCode.Usings + $$"""
             class Desk
             {
+                private const string Listing = "list_files";
                 private static readonly HashSet<string> Allowed = ["read_file", "list_files"];
                 async Task Run(HashSet<string> names, List<AIFunction> others)
                 {

@@ -120,6 +120,7 @@ public sealed class SupportAgent_before_an_auditor(SupportAgent_before_an_audito
                 "modelCard.modelParameters.inputs, outputs" => OfAll(said, Models, model => Has(model.GetProperty("modelCard").GetProperty("modelParameters"), "inputs")),
                 "the day in components[].version, or properties[asc:stated:released]" => OfAll(said, Models, model => IsStated(model, "released") || DateOnly.TryParse(Text(model, "version")?[..10], CultureInfo.InvariantCulture, out _)),
                 "services[].data" or "services[].data[].classification" => OfAll(said, List(aibom, "services"), service => List(service, "data").Count > 0),
+                "properties[asc:kind=guardrail], properties[asc:tool:approval=required]" => said == $"{Having("asc:kind", "guardrail")} and {Having("asc:tool:approval", "required")}",
                 "dependencies" => OfAll(said, Datasets, dataset => List(aibom, "dependencies").Any(entry => List(entry, "dependsOn").Any(target => target.GetString() == Text(dataset, "bom-ref")))),
                 "modelCard.considerations.useCases" => Models.Any(model => model.GetProperty("modelCard").TryGetProperty("considerations", out _)),
                 _ when field.StartsWith("properties[asc:stated:", StringComparison.Ordinal) => System.Any(element => IsStated(element, field["properties[asc:stated:".Length..^1])),
@@ -131,6 +132,9 @@ public sealed class SupportAgent_before_an_auditor(SupportAgent_before_an_audito
         }
 
         public void Dispose() => folder.Dispose();
+
+        private int Having(string property, string value) =>
+            System.Count(element => List(element, "properties").Any(one => Text(one, "name") == property && Text(one, "value") == value));
 
         private static bool OfAll(string said, List<JsonElement> elements, Func<JsonElement, bool> holds) =>
             said.StartsWith(string.Create(CultureInfo.InvariantCulture, $"of all {elements.Count} "), StringComparison.Ordinal) && elements.TrueForAll(element => holds(element));

@@ -57,8 +57,11 @@ public sealed class SupportAgent_sample(SupportAgent_sample.Builds builds) : ICl
                 "prompt prompts/escalation.prompty @ prompts/escalation.prompty",
                 "prompt prompts/system.md @ prompts/system.md",
                 "tool find_order @ ChatConsole.cs:24 Desk/DeskTools.cs:13",
+                "tool list_directory @ KnowledgeBase.cs:10",
                 "tool list_tickets @ ChatConsole.cs:25 Desk/DeskTools.cs:19",
                 "tool open_ticket @ ChatConsole.cs:26 Desk/DeskTools.cs:25",
+                "tool read_text_file @ KnowledgeBase.cs:10",
+                "tool search_files @ KnowledgeBase.cs:10",
             ],
             aibom.Components.Select(component => $"{Bom.Property(component, "asc:kind")} {component.GetProperty("name").GetString()} @ {Places(component)}")
                 .Concat(aibom.Services.Select(service => $"{service.GetProperty("bom-ref").GetString()} @ {Places(service)}"))
@@ -85,6 +88,17 @@ public sealed class SupportAgent_sample(SupportAgent_sample.Builds builds) : ICl
 
         Assert.Equal(Sha256(description), Bom.Property(component, "asc:tool:descriptionSha256"));
         Assert.Equal(Sha256(canonicalSchema), Bom.Property(component, "asc:tool:schemaSha256"));
+    }
+
+    [Theory]
+    [InlineData("find_order", "reads-only", null)]
+    [InlineData("open_ticket", "additive", "required")]
+    [InlineData("search_files", null, null)]
+    public void Says_what_a_tool_does_beside_its_answer_and_whether_a_person_is_asked(string tool, string? effects, string? approval)
+    {
+        var component = new Bom(builds.Plain.Documents()["SupportAgent.aibom.cdx.json"]).Component(tool);
+
+        Assert.Equal((effects, approval), (Bom.Property(component, "asc:tool:sideEffects"), Bom.Property(component, "asc:tool:approval")));
     }
 
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -86,7 +86,7 @@ internal static class G7Answers
         var asking = documents.System.Count(element => Described.Has(element, AscProperty.ToolApproval, "required"));
         return Answer.Of(
             guardrails + asking > 0,
-            $"properties[asc:kind=guardrail]: {guardrails}; properties[asc:tool:approval=required]: {asking}",
+            $"properties[asc:kind=guardrail], properties[asc:tool:approval=required]: {guardrails} and {asking}",
             "no guardrail was found, no tool asks a person, and nobody has stated what else protects the system");
     });
 
