@@ -15,7 +15,7 @@ internal static class AllowedTools
 {
     // Nobody writes more of them, and a name that is longer is none at any provider.
     private const int MostNames = 512;
-    private const int LongestName = 200;
+    public const int LongestName = 200;
 
     /// <summary>The cheap question: <c>tools.Where(tool => Allowed.Contains(tool.Name))</c>, <c>tool.Name is "read" or "list"</c>, or <c>IntersectBy</c>.</summary>
     public static bool MayFilter(InvocationExpressionSyntax call) => SinkSyntax.NameOf(call.Expression) switch

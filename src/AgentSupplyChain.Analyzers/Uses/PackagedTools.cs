@@ -33,7 +33,7 @@ internal static class PackagedTools
             .SelectMany(Methods)
             .Select(member => ToolUse.OfMethod(member, place))
             .OfType<ToolUse>()
-            .Where(tool => tool.IsOfferedOverMcp == IsMcpServer(method))
+            .Where(tool => tool.IsOfferedOverMcp == IsMcpServer(method) && tool.Name?.Length <= AllowedTools.LongestName)
             .Take(MostTools)
             .Select(tool => tool with { Api = api });
     }

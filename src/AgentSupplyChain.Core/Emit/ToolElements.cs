@@ -39,10 +39,11 @@ internal static class ToolElements
     // A hint is what the tool's author says of it, and nobody has proved it: of code of this build medium, of somebody else's low.
     private static void AddSideEffects(List<BomProperty> properties, Tool tool, bool isOfPackage)
     {
-        var effects = SideEffects.Of(tool.Hints);
+        var hints = tool.Hints.Where(SideEffects.IsHint).ToList();
+        var effects = SideEffects.Of(hints);
         RootElement.Add(properties, AscProperty.Unknown, effects is null ? "sideEffects:not-known" : null);
-        properties.AddRange(tool.Hints.Select(hint => new BomProperty(AscProperty.ToolHint, hint)));
-        RootElement.Add(properties, CdxProperty.McpToolAnnotations, tool.Hints.Count == 0 || SideEffects.IsContradictory(tool.Hints) ? null : Annotations(tool.Hints));
+        properties.AddRange(hints.Select(hint => new BomProperty(AscProperty.ToolHint, hint)));
+        RootElement.Add(properties, CdxProperty.McpToolAnnotations, hints.Count == 0 || SideEffects.IsContradictory(hints) ? null : Annotations(hints));
         if (effects is null)
             return;
 
@@ -55,6 +56,6 @@ internal static class ToolElements
     }
 
     // {"readOnlyHint":true}: as a server sends them.
-    private static string Annotations(IReadOnlyList<string> hints) =>
+    private static string Annotations(List<string> hints) =>
         "{" + string.Join(",", hints.Order(StringComparer.Ordinal).Select(hint => hint.Split('=')).Select(parts => $"\"{parts[0]}Hint\":{parts[1]}")) + "}";
 }

@@ -37,14 +37,14 @@ public static class ComponentMerge
             IsFile = all.Any(prompt => prompt.IsFile),
             Role = Least(all, prompt => prompt.Role),
         }),
-        Tools = Merge(sensed.Tools, tool => Key(tool.Name, tool.Implementation, tool.DescriptionSha256, tool.SchemaSha256, tool.IsOnlyNamed ? tool.Server ?? "" : null), all => all[0] with
+        Tools = OneTool(Merge(sensed.Tools, tool => Key(tool.Name, tool.Implementation, tool.DescriptionSha256, tool.SchemaSha256, tool.IsOnlyNamed ? tool.Server ?? "" : null), all => all[0] with
         {
             IsOfferedOverMcp = all.Any(tool => tool.IsOfferedOverMcp),
             HasKnownName = all.Any(tool => tool.HasKnownName),
             Hints = Union(all, tool => tool.Hints),
             Approval = ApprovalOf(all),
             Assembly = Least(all, tool => tool.Assembly),
-        }),
+        })),
         McpServers = Merge(
             sensed.McpServers,
             server => Key(server.Name, server.Role.ToString(), server.Transport, server.Launcher, server.Package, server.PackageVersion, server.Url),
@@ -81,6 +81,15 @@ public static class ComponentMerge
                 var statement = all.FirstOrDefault(IsStated);
                 return (statement ?? all[0]) with { Task = Least(all, model => model.Task), ConfigurationKey = Least(all, model => model.ConfigurationKey) };
             });
+    }
+
+    // Under two descriptions or schemas it is still one function: what it does and whether it asks is said of all of it.
+    private static IReadOnlyList<Tool> OneTool(IReadOnlyList<Tool> tools)
+    {
+        var functions = tools.ToLookup(Function, StringComparer.Ordinal);
+        return functions.Count == tools.Count ? tools : [.. tools.Select(tool => functions[Function(tool)].ToList() is { Count: > 1 } all ? tool with { Hints = Union(all, one => one.Hints), Approval = ApprovalOf(all) } : tool)];
+
+        static string Function(Tool tool) => Key(tool.Name, tool.Implementation, tool.IsOnlyNamed ? tool.Server ?? "" : null);
     }
 
     // One place that hands it over without asking is enough.

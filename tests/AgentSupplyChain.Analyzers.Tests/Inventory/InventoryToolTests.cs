@@ -32,6 +32,8 @@ public class InventoryToolTests
             public class Orders : Common
             {
                 [ModelContextProtocol.Server.McpServerTool(Name = "cancel_order", Destructive = true)] public static string Cancel(string id) => id;
+                [ModelContextProtocol.Server.McpServerTool(Name = "long_" + Long + Long + Long)] public static string Hostile() => "";
+                private const string Long = "0123456789012345678901234567890123456789012345678901234567890123456789";
                 [ModelContextProtocol.Server.McpServerTool] public static string FindOrder(string id) => id;
                 public static string Plain(string id) => id;
             }

@@ -131,7 +131,7 @@ public sealed class HostileStringTests
             Frameworks = [new Framework(text, text)],
             Models = [new Model(text, text) { SnapshotKey = text, Task = text, ConfigurationKey = text, Version = text, Sha256 = text, Evidence = evidence }],
             Prompts = [new Prompt(text, text) { Role = text, Evidence = evidence }],
-            Tools = [new Tool(text) { DescriptionSha256 = text, SchemaSha256 = text, Implementation = text, Evidence = evidence }],
+            Tools = [new Tool(text) { DescriptionSha256 = text, SchemaSha256 = text, Implementation = text, Assembly = text, Server = text, Hints = [text], Evidence = evidence }, new Tool(text) { IsOnlyNamed = true, Server = text }],
             McpServers = [new McpServer(text, McpRole.Used, text) { Launcher = "npx", Package = "p/" + text, PackageVersion = text, Url = text, EnvironmentNames = [text], Evidence = evidence }],
             Agents = [new Agent(text) { Model = text, Evidence = evidence }],
             Endpoints = [new Endpoint(text) { Provider = text, Evidence = evidence }],

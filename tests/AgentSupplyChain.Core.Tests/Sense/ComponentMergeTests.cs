@@ -46,6 +46,18 @@ public sealed class ComponentMergeTests
     }
 
     [Fact]
+    public void A_function_under_two_descriptions_asks_only_where_both_do_and_has_the_hints_of_both()
+    {
+        Declared<Tool> Seen(ToolApproval approval, string hint, char description) =>
+            new(new Tool("pay") { Approval = approval, Hints = [hint], DescriptionSha256 = new string(description, 64) }, new FileSpan("A.cs", 1, 1));
+
+        var tools = ComponentMerge.Into(Empty, SensedComponents.None with { Tools = [Seen(ToolApproval.Required, "readOnly=true", 'a'), Seen(ToolApproval.NotSeen, "readOnly=false", 'b')] }).Tools;
+
+        Assert.Equal(2, tools.Count);
+        Assert.All(tools, tool => Assert.Equal((ToolApproval.NotSeen, "readOnly=false,readOnly=true"), (tool.Approval, string.Join(',', tool.Hints))));
+    }
+
+    [Fact]
     public void A_statement_of_the_user_joins_the_model_that_code_names()
     {
         var model = Assert.Single(Merge(new Model("openai", "gpt-4o") { Pin = PinState.Floating }, new Model("openai", "gpt-4o") { Version = "2024-08-06", Pin = PinState.Pinned }).Models);
