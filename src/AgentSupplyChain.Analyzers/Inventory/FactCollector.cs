@@ -142,7 +142,7 @@ internal static class FactCollector
         (FactField.Role, use.IsOnlyNamed ? "allowed" : use.IsOfferedOverMcp ? "offered" : null),
         (FactField.Hints, use.Hints.Text),
         (FactField.Approval, use.Approval),
-        (FactField.Assembly, use.IsOnlyNamed ? null : (use.Assembly ?? compilation.Assembly).Name),
+        (FactField.Assembly, use.IsOnlyNamed || use.IsCodeUnseen ? null : (use.Assembly ?? compilation.Assembly).Name),
         (FactField.Server, use.Server),
         (FactField.Api, use.Api));
 

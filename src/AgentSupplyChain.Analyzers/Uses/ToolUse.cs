@@ -23,6 +23,9 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
     /// <summary>The assembly that holds the code behind it, or that defines it; null where that is the code which is compiled.</summary>
     public IAssemblySymbol? Assembly { get; init; }
 
+    /// <summary>The code behind it comes from elsewhere: loaded at run time, or handed in.</summary>
+    public bool IsCodeUnseen { get; init; }
+
     /// <summary>For a tool that only a list of names speaks of: the MCP server that it is one of; null where that is not plain.</summary>
     public string? Server { get; init; }
 
@@ -103,6 +106,7 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
             SchemaSha256 = function is not null ? function.SchemaSha256 : SchemaOf(call, ToolSdk.McpServer, cancellation),
             Hints = options.Hints.Or(marked?.Hints ?? ToolHints.None),
             Assembly = function?.Assembly ?? method?.ContainingAssembly,
+            IsCodeUnseen = function?.IsCodeUnseen ?? (method is null && LambdaOf(Arguments.Named(call, "method")) is null),
         };
     }
 
@@ -118,6 +122,7 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
             api)
         {
             Assembly = method?.ContainingAssembly,
+            IsCodeUnseen = method is null && LambdaOf(Arguments.Named(call, "method")) is null,
         };
     }
 
@@ -153,6 +158,7 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
             Hints = method is null ? ToolHints.None : ToolHints.Of(method),
             Approval = IsWrapped(call) ? "required" : "not-seen",
             Assembly = method?.ContainingAssembly,
+            IsCodeUnseen = method is null && LambdaOf(Arguments.Named(call, "method")) is null,
         };
     }
 

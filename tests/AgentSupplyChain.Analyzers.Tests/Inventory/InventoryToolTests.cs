@@ -115,6 +115,20 @@ public class InventoryToolTests
     }
 
     [Theory]
+    [InlineData("AIFunctionFactory.Create(loaded, target: null)")]
+    [InlineData("AIFunctionFactory.Create(handed, \"name\")")]
+    [InlineData("McpServerTool.Create(handed)")]
+    [InlineData("McpServerTool.Create(function)")]
+    public async Task A_tool_whose_code_comes_from_elsewhere_bears_no_assembly(string creation)
+    {
+        var tool = Assert.Single(await InventoryRun.FactsOf(AgentCode.Usings + $$"""
+            class Desk { void Run(System.Reflection.MethodInfo loaded, Func<string, string> handed, AIFunction function) { _ = {{creation}}; } }
+            """));
+
+        Assert.Null(tool[FactField.Assembly]);
+    }
+
+    [Theory]
     [InlineData("services.AddMcpServer().WithTools<Contoso.Orders>();", "cancel_order find_order ping")]
     [InlineData("services.AddMcpServer().WithTools([typeof(Contoso.Orders)]);", "cancel_order find_order ping")]
     [InlineData("services.AddMcpServer().WithToolsFromAssembly(typeof(Contoso.Others).Assembly);", "cancel_order find_order ping")]
