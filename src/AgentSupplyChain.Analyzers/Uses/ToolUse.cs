@@ -106,7 +106,7 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
             SchemaSha256 = function is not null ? function.SchemaSha256 : SchemaOf(call, ToolSdk.McpServer, cancellation),
             Hints = options.Hints.Or(marked?.Hints ?? ToolHints.None),
             Assembly = function?.Assembly ?? method?.ContainingAssembly,
-            IsCodeUnseen = function?.IsCodeUnseen ?? (method is null && LambdaOf(Arguments.Named(call, "method")) is null),
+            IsCodeUnseen = function?.IsCodeUnseen ?? IsUnseen(call, method),
         };
     }
 
@@ -122,7 +122,7 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
             api)
         {
             Assembly = method?.ContainingAssembly,
-            IsCodeUnseen = method is null && LambdaOf(Arguments.Named(call, "method")) is null,
+            IsCodeUnseen = IsUnseen(call, method),
         };
     }
 
@@ -158,7 +158,7 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
             Hints = method is null ? ToolHints.None : ToolHints.Of(method),
             Approval = IsWrapped(call) ? "required" : "not-seen",
             Assembly = method?.ContainingAssembly,
-            IsCodeUnseen = method is null && LambdaOf(Arguments.Named(call, "method")) is null,
+            IsCodeUnseen = IsUnseen(call, method),
         };
     }
 
@@ -237,6 +237,10 @@ internal sealed record ToolUse(string? Name, string? Description, IMethodSymbol?
             && TextFlow.Constant(arguments[0].Value, cancellation) is { } name && type.TypeOperand.GetMembers(name) is { Length: 1 } members => members[0] as IMethodSymbol,
         _ => null,
     };
+
+    // Who implements an interface is known at run time.
+    private static bool IsUnseen(IInvocationOperation call, IMethodSymbol? method) =>
+        method is null ? LambdaOf(Arguments.Named(call, "method")) is null : method.IsAbstract;
 
     private static bool IsReflected(IOperation value) => value is IInvocationOperation { TargetMethod: { Name: "GetMethod", ContainingType: { Name: "Type", ContainingNamespace.Name: "System" } } };
 

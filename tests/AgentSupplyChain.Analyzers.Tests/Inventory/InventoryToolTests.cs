@@ -118,11 +118,13 @@ public class InventoryToolTests
     [InlineData("AIFunctionFactory.Create(loaded, target: null)")]
     [InlineData("AIFunctionFactory.Create(handed, \"name\")")]
     [InlineData("McpServerTool.Create(handed)")]
+    [InlineData("AIFunctionFactory.Create(index.Search)")]
     [InlineData("McpServerTool.Create(function)")]
     public async Task A_tool_whose_code_comes_from_elsewhere_bears_no_assembly(string creation)
     {
         var tool = Assert.Single(await InventoryRun.FactsOf(AgentCode.Usings + $$"""
-            class Desk { void Run(System.Reflection.MethodInfo loaded, Func<string, string> handed, AIFunction function) { _ = {{creation}}; } }
+            interface IIndex { string Search(string text); }
+            class Desk { void Run(IIndex index, System.Reflection.MethodInfo loaded, Func<string, string> handed, AIFunction function) { _ = {{creation}}; } }
             """));
 
         Assert.Null(tool[FactField.Assembly]);
