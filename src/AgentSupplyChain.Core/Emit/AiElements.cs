@@ -79,7 +79,7 @@ internal static class AiElements
         return Found(new BomElement("data", BomRef.Of(dataset), dataset.Name), dataset) with
         {
             Version = digest?[..VersionOfHash],
-            Hashes = Sha256(digest),
+            Hashes = [.. Sha256(digest), .. BomText.Digest(dataset.Sha512, 64) is { } sha512 ? [new BomHash("SHA-512", sha512)] : Array.Empty<BomHash>()],
             DataType = "dataset",
             DataClassification = dataset.Classification,
             Properties = properties,

@@ -165,4 +165,7 @@ public sealed record Dataset(string Name) : AiComponent
     public string? Classification { get; init; }
 
     public string? Sha256 { get; init; }
+
+    /// <summary>Where its file was read.</summary>
+    public string? Sha512 { get; init; }
 }

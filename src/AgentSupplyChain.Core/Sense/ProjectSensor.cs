@@ -94,7 +94,7 @@ public static class ProjectSensor
         };
 
         var components = ComponentMerge.Concat(
-            [.. files.Select(file => file.Components), ItemSensor.Read(request.StatedItems, projectDirectory, faults), SensedComponents.None with { Weights = inputs.Weights, Datasets = [.. StatedSensor.Datasets(stated, request.StatedItems)] }]);
+            [.. files.Select(file => file.Components), ItemSensor.Read(request.StatedItems, projectDirectory, faults, DatasetFacts(request.WeightsCacheFile)), SensedComponents.None with { Weights = inputs.Weights, Datasets = [.. StatedSensor.Datasets(stated, request.StatedItems)] }]);
         var compiledFaults = new List<Finding>();
         if (compiled is not null)
         {
@@ -128,4 +128,7 @@ public static class ProjectSensor
             IsLocked = graph?.IsLocked == true,
         };
     }
+
+    // Beside the digests of weights, which stand in a form of their own.
+    private static string? DatasetFacts(string? weightsCacheFile) => weightsCacheFile is null ? null : Path.Combine(Path.GetDirectoryName(weightsCacheFile)!, "facts.datasets.txt");
 }

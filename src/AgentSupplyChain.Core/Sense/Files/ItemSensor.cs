@@ -1,6 +1,7 @@
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Core.Sense.NuGet.Content;
 using AgentSupplyChain.Core.Sense.Weights;
 using AgentSupplyChain.Detection.Files;
 using AgentSupplyChain.Detection.Mcp;
@@ -19,8 +20,11 @@ public sealed record ItemFact(string ItemType, string Identity, string? FullPath
 public static class ItemSensor
 {
     /// <param name="projectDirectory">Absolute path of the project folder.</param>
-    public static SensedComponents Read(IEnumerable<ItemFact> items, string projectDirectory, ICollection<Finding> faults)
+    /// <param name="factsFile">Absolute path of what is remembered of data sets between builds; null to remember nothing.</param>
+    public static SensedComponents Read(IEnumerable<ItemFact> items, string projectDirectory, ICollection<Finding> faults, string? factsFile = null)
     {
+        FileFacts? facts = null;
+        DatasetFile? files = null;
         var models = new List<Declared<Model>>();
         var servers = new List<Declared<McpServer>>();
         var tools = new List<Declared<Tool>>();
@@ -40,10 +44,13 @@ public static class ItemSensor
                     tools.Add(new Declared<Tool>(new Tool(item.Identity) { Evidence = [Said(item)] }, new FileSpan(item.DefiningFile)));
                     break;
                 case "AgentDataset":
-                    datasets.Add(new Declared<Dataset>(DatasetOf(item, faults), new FileSpan(item.DefiningFile)));
+                    files ??= new DatasetFile(projectDirectory, facts = new FileFacts(factsFile));
+                    datasets.Add(new Declared<Dataset>(files.Read(DatasetOf(item, faults), item, faults), new FileSpan(item.DefiningFile)));
                     break;
             }
         }
+
+        facts?.Write();
 
         return SensedComponents.None with { Models = models, McpServers = servers, Tools = tools, Datasets = datasets };
     }

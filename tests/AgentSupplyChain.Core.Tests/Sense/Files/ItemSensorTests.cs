@@ -137,6 +137,73 @@ public sealed class ItemSensorTests : IDisposable
         Assert.Equal("data/a.bin", name);
     }
 
+    [Fact]
+    public void A_data_set_that_is_a_file_has_the_digests_of_its_file_and_again_when_it_was_changed()
+    {
+        var path = Path.Combine(_folder.FullName, "orders.jsonl");
+        File.WriteAllText(path, "{}\n");
+
+        var dataset = Assert.Single(Read("AgentDataset", "orders.jsonl").Datasets).Component;
+        File.WriteAllText(path, "{\"id\":1}\n");
+        var changed = Assert.Single(Read("AgentDataset", "orders.jsonl").Datasets).Component;
+
+        Assert.Empty(_faults);
+        Assert.Equal(("ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356", 128), (dataset.Sha256, dataset.Sha512!.Length));
+        Assert.Contains(dataset.Evidence, evidence => evidence is { File: "orders.jsonl", Technique: Technique.HashComparison });
+        Assert.NotEqual(dataset.Sha256, changed.Sha256);
+    }
+
+    [Fact]
+    public void A_data_set_whose_file_has_another_digest_than_is_stated_has_that_of_its_file_and_is_told()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "orders.jsonl"), "{}\n");
+
+        var dataset = Assert.Single(Read("AgentDataset", "orders.jsonl", ("Sha256", new string('a', 64))).Datasets).Component;
+
+        Assert.StartsWith("ca3d163b", dataset.Sha256, StringComparison.Ordinal);
+        var fault = Assert.Single(_faults);
+        Assert.Equal("ASC9003", fault.Rule.Id);
+        Assert.Contains("another digest", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("data/orders.csv", true)]
+    [InlineData("orders.PARQUET", true)]
+    [InlineData("contoso/orders-v1.2", false)]
+    [InlineData("orders", false)]
+    [InlineData("data", false)]
+    public void A_data_set_that_is_named_like_a_file_and_is_none_is_told_and_a_name_or_folder_is_not(string name, bool isTold)
+    {
+        if (name == "data")
+            _folder.CreateSubdirectory(name);
+
+        Assert.Null(Assert.Single(Read("AgentDataset", name).Datasets).Component.Sha256);
+        Assert.Equal(isTold ? ["ASC9003"] : [], _faults.Select(fault => fault.Rule.Id));
+        Assert.All(_faults, fault => Assert.DoesNotContain(_folder.FullName, fault.Message, StringComparison.Ordinal));
+
+        _faults.Clear();
+        Assert.Equal(new string('b', 64), Assert.Single(Read("AgentDataset", name, ("Sha256", new string('b', 64))).Datasets).Component.Sha256);
+        Assert.Empty(_faults);
+    }
+
+    [Fact]
+    public void A_data_set_that_is_a_link_out_of_the_project_is_not_read()
+    {
+        var outside = Directory.CreateTempSubdirectory("asc-outside-");
+        try
+        {
+            File.WriteAllText(Path.Combine(outside.FullName, "secret"), "secret");
+            File.CreateSymbolicLink(Path.Combine(_folder.FullName, "orders.csv"), Path.Combine(outside.FullName, "secret"));
+
+            Assert.Null(Assert.Single(Read("AgentDataset", "orders.csv").Datasets).Component.Sha256);
+            Assert.Single(_faults);
+        }
+        finally
+        {
+            outside.Delete(recursive: true);
+        }
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private SensedComponents Read(string type, string identity, params (string Name, string Value)[] metadata)
