@@ -11,9 +11,12 @@ public sealed class MergeBoms : SupplyChainTask
 {
     private const long Limit = 64 * 1024 * 1024;
 
-    /// <summary>The documents, with the metadata <c>Kind</c> (<c>sbom</c> or <c>aibom</c>) and <c>TargetFramework</c>.</summary>
+    /// <summary>The documents in CycloneDX, with the metadata <c>Kind</c> (<c>sbom</c> or <c>aibom</c>) and <c>TargetFramework</c>; of a framework and kind the first one counts.</summary>
     [Required]
     public ITaskItem[] Documents { get; set; } = [];
+
+    /// <summary>Names of formats, as the user lists them; empty for the default.</summary>
+    public string? Formats { get; set; }
 
     [Required]
     public string AssemblyName { get; set; } = "";
@@ -33,16 +36,18 @@ public sealed class MergeBoms : SupplyChainTask
             .Select(framework => new FrameworkDocuments(framework.Framework, framework.Sbom, framework.Aibom))
             .ToList();
         cancellation.ThrowIfCancellationRequested();
+        var written = "";
 
         if (faults.Count == 0 && frameworks.Count > 0 && MergedDocuments.Merge(frameworks, faults) is { } merged)
         {
-            Put(merged.Sbom, ".sbom.cdx.json", faults);
-            Put(merged.Aibom, ".aibom.cdx.json", faults);
+            var files = MergedFiles.Of(merged, BomFormats.Parse(Formats, out _)); // the builds of the frameworks have told what is no format
+            Put(OutputDirectory, AssemblyName, files, faults);
+            written = string.Join(' ', files.Select(file => file.Suffix));
         }
 
         Report(Gate.Judge(faults, Settings([]), isAgent: true));
         if (!Log.HasLoggedErrors)
-            WriteStamp(StampFile, faults);
+            WriteStamp(StampFile, faults, written);
     }
 
     // The outer build hands its inner ones the framework as a global property; the items keep it in that form.
@@ -57,13 +62,4 @@ public sealed class MergeBoms : SupplyChainTask
         items.FirstOrDefault(item => item.GetMetadata("Kind") == kind)?.GetMetadata("FullPath") is { } path
             ? BoundedFile.ReadBytes(path, RelativeName(path), Limit, faults)
             : null;
-
-    private void Put(byte[]? document, string suffix, List<Finding> faults)
-    {
-        var path = Path.Combine(Absolute(OutputDirectory), AssemblyName + suffix);
-        if (document is not null)
-            AtomicFile.Write(path, RelativeName(path), document, faults);
-        else if (File.Exists(path))
-            File.Delete(path);
-    }
 }

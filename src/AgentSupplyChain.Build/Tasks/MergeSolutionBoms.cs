@@ -17,6 +17,9 @@ public sealed class MergeSolutionBoms : SupplyChainTask
     [Required]
     public ITaskItem[] Documents { get; set; } = [];
 
+    /// <summary>Names of formats, as the user lists them for the project that joins; empty for the default.</summary>
+    public string? Formats { get; set; }
+
     /// <summary>Name of the solution: of the documents, and of what they describe.</summary>
     [Required]
     public string SolutionName { get; set; } = "";
@@ -42,10 +45,7 @@ public sealed class MergeSolutionBoms : SupplyChainTask
         if (projects.Count == 0)
             faults.Add(BoundedFile.Fault(SolutionName, "none of its projects has written an SBOM or AIBOM; build the solution first, with the same configuration"));
         else if (faults.Count == 0 && SolutionDocuments.Merge(SolutionName, projects, faults) is { } merged)
-        {
-            Put(merged.Sbom, SbomSuffix, faults);
-            Put(merged.Aibom, AibomSuffix, faults);
-        }
+            Put(OutputDirectory, SolutionName, MergedFiles.Of(merged, BomFormats.Parse(Formats, out _)), faults);
 
         Report(Gate.Judge(faults, Settings([]), isAgent: true));
     }
@@ -68,13 +68,4 @@ public sealed class MergeSolutionBoms : SupplyChainTask
 
     private byte[]? Bytes(IEnumerable<string> files, string suffix, List<Finding> faults) =>
         files.FirstOrDefault(file => file.EndsWith(suffix, StringComparison.Ordinal)) is { } path ? BoundedFile.ReadBytes(path, RelativeName(path), Limit, faults) : null;
-
-    private void Put(byte[]? document, string suffix, List<Finding> faults)
-    {
-        var path = Path.Combine(Absolute(OutputDirectory), SolutionName + suffix);
-        if (document is not null)
-            AtomicFile.Write(path, RelativeName(path), document, faults);
-        else if (File.Exists(path))
-            File.Delete(path);
-    }
 }

@@ -169,6 +169,19 @@ public abstract class SupplyChainTask : Task, ICancelableTask, IDisposable
         }
     }
 
+    /// <summary>Writes documents, and removes those of a build before that are not written any more.</summary>
+    protected void Put(string folder, string name, IReadOnlyList<BomFile> files, ICollection<Finding> faults)
+    {
+        foreach (var suffix in BomFiles.AllSuffixes)
+        {
+            var path = Path.Combine(Absolute(folder), name + suffix);
+            if (files.FirstOrDefault(file => file.Suffix == suffix) is { } file)
+                AtomicFile.Write(path, RelativeName(path), file.Content, faults);
+            else if (File.Exists(path))
+                File.Delete(path);
+        }
+    }
+
     protected string Absolute(string path) => Path.GetFullPath(path.Replace('\\', '/'), ProjectDirectory);
 
     /// <summary>How a file is named to the user: relative to the project folder, with forward slashes.</summary>

@@ -108,6 +108,10 @@ public sealed class WriteBoms : ProjectTask
     [Required]
     public string OutputDirectory { get; set; } = "";
 
+    /// <summary>Where documents are kept that only those of several frameworks or projects are joined from.</summary>
+    [Required]
+    public string MergeDirectory { get; set; } = "";
+
     [Required]
     public string StampFile { get; set; } = "";
 
@@ -220,16 +224,9 @@ public sealed class WriteBoms : ProjectTask
         var request = new BomRequest(Chosen(WritesSbom) ?? (Ships || inventory.IsAgent), Chosen(WritesAibom) ?? inventory.IsAgent, formats) { WritesConformance = Chosen(WritesConformance) ?? false };
         var files = BomFiles.Write(inventory, request);
         cancellation.ThrowIfCancellationRequested();
-        foreach (var suffix in BomFiles.AllSuffixes)
-        {
-            var path = Path.Combine(Absolute(OutputDirectory), AssemblyName + suffix);
-            if (files.FirstOrDefault(file => file.Suffix == suffix) is { } file)
-                AtomicFile.Write(path, RelativeName(path), file.Content, faults);
-            else if (File.Exists(path))
-                File.Delete(path);
-        }
-
-        return string.Join(' ', files.Select(file => file.Suffix));
+        Put(OutputDirectory, AssemblyName, [.. files.Where(file => !file.IsForMerge)], faults);
+        Put(MergeDirectory, AssemblyName, [.. files.Where(file => file.IsForMerge)], faults);
+        return string.Join(' ', files.Where(file => !file.IsForMerge).Select(file => file.Suffix));
     }
 
     private Finding NoFormat(string name) => new(

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AgentSupplyChain.Core.Inventory;
 
 namespace AgentSupplyChain.Core.Emit;
@@ -48,6 +49,9 @@ internal sealed record BomElement(string Type, string Ref, string Name)
     public IReadOnlyList<BomProperty> Properties { get; init; } = [];
 
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>The evidence as another document of ours has it, where this one was read from there: <c>identity</c> and <c>occurrences</c> of CycloneDX.</summary>
+    public JsonObject? Places { get; init; }
 
     /// <summary>The field that the evidence proves: <c>name</c>, <c>purl</c>, <c>hash</c>.</summary>
     public string IdentityField { get; init; } = "name";
@@ -202,6 +206,15 @@ internal sealed record BomDocument(BomElement Root, IReadOnlyList<BomElement> El
 
     /// <summary>How the output was built; null where the document does not tell.</summary>
     public BomFormulation? Formulation { get; init; }
+
+    /// <summary>Of a document that was joined from several: how the output was built for the others.</summary>
+    public IReadOnlyList<BomFormulation> OtherFormulations { get; init; } = [];
+
+    /// <summary>Who builds the project, by its authors and manufacturer, where that is not what the root says; null where it is.</summary>
+    public BomElement? Author { get; init; }
+
+    /// <summary><c>declarations</c> and <c>definitions</c> of CycloneDX as another document of ours has them, where this one was read from there.</summary>
+    public IReadOnlyList<(string Name, JsonNode Value)> WrittenConformance { get; init; } = [];
 
     /// <summary>What this document and the one that it is joined to hold of what standards ask for.</summary>
     public Conformance.ConformanceReport? Conformance { get; init; }

@@ -9,7 +9,11 @@ internal static class BomElementWriter
     public static void Component(Utf8JsonWriter json, BomElement element, string? joinedSerial)
     {
         json.WriteString("type", element.Type);
-        json.Text("bom-ref", element.Ref);
+
+        // In the second of two builds a tool has none: it has it in the first.
+        if (element.Ref.Length > 0)
+            json.Text("bom-ref", element.Ref);
+
         Organization(json, "supplier", element.Supplier);
         Organization(json, "manufacturer", element.Manufacturer);
         Contacts(json, "authors", element.Authors);

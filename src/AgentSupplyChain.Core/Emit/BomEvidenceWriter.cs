@@ -8,12 +8,18 @@ internal static class BomEvidenceWriter
 {
     public static void Write(Utf8JsonWriter json, BomElement element)
     {
-        if (element.Evidence.Count + element.FoundLicenses.Count + element.LicensesInEvidence.Count == 0)
+        if (element.Evidence.Count + element.FoundLicenses.Count + element.LicensesInEvidence.Count == 0 && element.Places is null)
             return;
 
         json.WriteStartObject("evidence");
         if (element.Evidence.Count > 0)
             Places(json, element);
+
+        foreach (var (name, value) in element.Places ?? [])
+        {
+            json.WritePropertyName(name);
+            value!.WriteTo(json);
+        }
 
         if (element.FoundLicenses.Count == 0)
             BomElementWriter.Licenses(json, element.LicensesInEvidence);

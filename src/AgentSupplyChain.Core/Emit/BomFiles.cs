@@ -6,7 +6,11 @@ namespace AgentSupplyChain.Core.Emit;
 
 /// <summary>A document of a build.</summary>
 /// <param name="Suffix">What follows the assembly's name in the name of the file: <c>.sbom.cdx.json</c>.</param>
-public sealed record BomFile(string Suffix, byte[] Content);
+public sealed record BomFile(string Suffix, byte[] Content)
+{
+    /// <summary>Nobody asked for it: it is kept for the documents of several frameworks or projects, which are joined from it.</summary>
+    public bool IsForMerge { get; init; }
+}
 
 /// <summary>Which documents a build writes.</summary>
 /// <param name="Formats">Of <see cref="BomFormats.All"/>.</param>
@@ -39,6 +43,13 @@ public static class BomFiles
             var boms = BomFormats.CycloneDxVersion(format) is { } version ? Boms.Write(sbom, aibom, version) : SpdxDocument.Write(sbom, aibom);
             Add("sbom", format, boms.Sbom);
             Add("aibom", format, boms.Aibom);
+        }
+
+        // What joins documents reads CycloneDX 1.7, which has every field: where nobody asked for it, it is kept out of sight.
+        if (!request.Formats.Contains(BomFormats.CycloneDx17))
+        {
+            var boms = Boms.Write(sbom, aibom, BomJson.SpecVersion);
+            files.AddRange(new[] { (".sbom.cdx.json", boms.Sbom), (".aibom.cdx.json", boms.Aibom) }.Where(pair => pair.Item2 is not null).Select(pair => new BomFile(pair.Item1, pair.Item2!) { IsForMerge = true }));
         }
 
         if (request.WritesConformance && (sbom ?? aibom)?.Root is { } root)

@@ -37,10 +37,16 @@ internal static class BomWriter
         });
         Compositions(json, document.Completeness, all);
         if (document.Formulation is not null)
-            FormulationWriter.Write(json, document.Formulation);
+            FormulationWriter.Write(json, [document.Formulation, .. document.OtherFormulations]);
 
         if (document.Conformance is { } report)
             ConformanceWriter.Write(json, report, document.Root.Ref);
+
+        foreach (var (name, value) in document.WrittenConformance)
+        {
+            json.WritePropertyName(name);
+            value.WriteTo(json);
+        }
 
         json.WriteEndObject();
     });
@@ -92,14 +98,15 @@ internal static class BomWriter
         json.WriteEndObject();
 
         // Who builds the project is who states what is in it; the tool only writes it down.
-        BomElementWriter.Contacts(json, "authors", document.Root.Authors);
+        var author = document.Author ?? document.Root;
+        BomElementWriter.Contacts(json, "authors", author.Authors);
         json.WriteStartObject("component");
         var joined = new BomReference("bom", "", document.JoinedComment, JoinedRef: "");
         var root = document.JoinedComment is null ? document.Root : document.Root with { References = [.. document.Root.References, joined] };
         BomElementWriter.Component(json, root, joinedSerial);
         json.WriteEndObject();
-        BomElementWriter.Organization(json, "manufacturer", document.Root.Manufacturer);
-        BomElementWriter.Organization(json, "supplier", document.Root.Manufacturer);
+        BomElementWriter.Organization(json, "manufacturer", author.Manufacturer);
+        BomElementWriter.Organization(json, "supplier", author.Manufacturer);
         if (document.License is not null)
             json.Objects("licenses", [document.License], expression => json.Text("expression", expression));
 

@@ -14,8 +14,11 @@ internal static class CycloneDx16Form
         Elements = [.. document.Elements.Select(Of)],
         // Who stated a field stands in a property of its component too.
         Citations = [],
-        Formulation = document.Formulation is { } build ? build with { Components = [.. build.Components.Select(Of)] } : null,
+        Formulation = document.Formulation is { } build ? Of(build) : null,
+        OtherFormulations = [.. document.OtherFormulations.Select(Of)],
     };
+
+    private static BomFormulation Of(BomFormulation build) => build with { Components = [.. build.Components.Select(Of)] };
 
     private static BomElement Of(BomElement element)
     {

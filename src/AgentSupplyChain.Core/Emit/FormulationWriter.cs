@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace AgentSupplyChain.Core.Emit;
 
-/// <summary>How the output was built, as CycloneDX <c>formulation</c>: one workflow of one build.</summary>
+/// <summary>How the output was built, as CycloneDX <c>formulation</c>: one workflow for each build.</summary>
 internal static class FormulationWriter
 {
-    public static void Write(Utf8JsonWriter json, BomFormulation formulation) => json.Objects("formulation", [formulation], formula =>
+    public static void Write(Utf8JsonWriter json, IEnumerable<BomFormulation> formulations) => json.Objects("formulation", formulations, formula =>
     {
         json.Text("bom-ref", formula.Ref);
         json.Objects("components", formula.Components.OrderBy(component => component.Ref, StringComparer.Ordinal), component => BomElementWriter.Component(json, component, joinedSerial: null));

@@ -41,7 +41,7 @@ public static class MergedDocuments
                 aiboms.Add(aibom);
         }
 
-        if (!read || sboms.Count + aiboms.Count == 0)
+        if (!read || sboms.Count + aiboms.Count == 0 || !AreOfOneVersion([.. sboms, .. aiboms], faults))
             return null;
 
         return Join(sboms.Count == 0 ? null : BomUnion.Of(sboms), aiboms.Count == 0 ? null : BomUnion.Of(aiboms));
@@ -91,6 +91,19 @@ public static class MergedDocuments
 
         faults.Add(BoundedFile.Fault(name, "it is not a CycloneDX document as this package writes it; build the project again"));
         return null;
+    }
+
+    /// <summary>A document of two versions would be valid in neither.</summary>
+    internal static bool AreOfOneVersion(IReadOnlyList<FrameworkBom> boms, ICollection<Finding> faults)
+    {
+        var first = boms[0].Bom.Said("specVersion");
+        if (boms.FirstOrDefault(bom => bom.Bom.Said("specVersion") != first) is not { } other)
+            return true;
+
+        faults.Add(BoundedFile.Fault(
+            $"documents of {(other.TargetFramework.Length == 0 ? "another project" : other.TargetFramework)}",
+            $"they are CycloneDX {QuotedText.Of(other.Bom.Said("specVersion") ?? "")} and others {QuotedText.Of(first ?? "")}, and documents of one version only can be joined; build all with the same AgentSupplyChainBomFormats"));
+        return false;
     }
 
     internal static void MarkLinks(JsonObject bom, string joinedSerial)

@@ -29,6 +29,10 @@ public static class SolutionDocuments
         if (sources.Count < projects.Count || sources.Count == 0)
             return null;
 
+        var all = sources.SelectMany(source => new[] { source.Sbom, source.Aibom }).OfType<JsonObject>().Select(bom => new FrameworkBom("", bom, "")).ToList();
+        if (all.Count > 0 && !MergedDocuments.AreOfOneVersion(all, faults))
+            return null;
+
         sources = [.. sources.OrderBy(source => source.Name, StringComparer.Ordinal).ThenBy(source => source.Key, StringComparer.Ordinal)];
         SolutionProject.TellApart(sources);
         var owners = sources.SelectMany(source => source.Links.Select(link => (link.Serial, source.RootRef))).DistinctBy(pair => pair.Serial).ToDictionary(pair => pair.Serial, pair => pair.RootRef, StringComparer.Ordinal);

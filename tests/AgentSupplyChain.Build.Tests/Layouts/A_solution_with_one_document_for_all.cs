@@ -52,6 +52,33 @@ public sealed class A_solution_with_one_document_for_all
     }
 
     [Fact]
+    public void Is_written_for_a_solution_in_XML_too_and_in_the_formats_that_are_asked_for()
+    {
+        const string Formats = "-p:AgentSupplyChainBomFormats=cyclonedx-1.6%3Bspdx-3.0.1";
+        using var folder = Solution().WithFile("Shop.slnx", """
+            <Solution>
+              <Folder Name="/Apps/">
+                <Project Path="App/App.csproj" />
+                <Project Path="Other/Other.csproj" />
+              </Folder>
+              <Project Path="Lib/Lib.csproj" />
+            </Solution>
+            """).Write();
+        folder.Delete("Shop.sln");
+        folder.Run("restore", "Shop.slnx").MustSucceed();
+        folder.Run("build", "App/App.csproj", "--no-restore", "-t:AgentSupplyChainMergeBoms", "-p:AgentSupplyChainSolution=Shop.slnx", Formats).MustSucceed();
+
+        string[] files = ["Shop.aibom.cdx.json", "Shop.aibom.spdx.json", "Shop.sbom.cdx.json", "Shop.sbom.spdx.json"];
+        Assert.Equal(files, folder.FilesBelow("supply-chain"));
+        var sbom = new Document(folder.Read(Sbom));
+        Assert.Contains("\"specVersion\": \"1.6\"", folder.Read(Sbom), StringComparison.Ordinal);
+        Assert.Equal(["App", "Lib", "Other"], sbom.Names.Intersect(["App", "Lib", "Other"], StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Contains(Model, folder.Read("supply-chain/Shop.aibom.spdx.json"), StringComparison.Ordinal);
+        if (CycloneDxJudge.IsInstalled)
+            CycloneDxJudge.MustBeValid([.. files.Select(file => folder.PathOf("supply-chain/" + file))]);
+    }
+
+    [Fact]
     public void Is_not_written_unless_somebody_asks()
     {
         using var folder = Solution().Write();

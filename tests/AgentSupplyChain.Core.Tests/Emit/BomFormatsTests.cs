@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentSupplyChain.Core.Emit;
+using AgentSupplyChain.Core.Emit.Spdx;
 using static AgentSupplyChain.Core.Tests.Emit.BomReading;
 
 namespace AgentSupplyChain.Core.Tests.Emit;
@@ -83,8 +84,53 @@ public sealed class BomFormatsTests
             List(Named(document, "B"), "licenses").Select(license => license.GetProperty("license").GetProperty("name").GetString()));
     }
 
+    [Theory]
+    [InlineData("2025-03-01", "2025-03-01T00:00:00Z")]
+    [InlineData("2025-03-01T10:20:30+02:00", "2025-03-01T08:20:30Z")]
+    [InlineData("2025-03-01T10:20:30.5Z", "2025-03-01T10:20:30Z")]
+    [InlineData("2025-03", null)]
+    [InlineData("2025-02-30", null)]
+    [InlineData("spring 2025", null)]
+    [InlineData(null, null)]
+    public void A_time_that_is_stated_is_written_as_SPDX_writes_times(string? stated, string? expected) =>
+        Assert.Equal(expected, SpdxWords.Time(stated));
+
+    [Theory]
+    [InlineData("2025-03-01T10:20:30Z", "2025-03-01T10:20:30Z", null)]
+    [InlineData("2025-03-01", "2025-03-01T00:00:00Z", "2025-03-01")]
+    [InlineData("spring 2025", "1970-01-01T00:00:00Z", "stands for none")]
+    [InlineData(null, "1970-01-01T00:00:00Z", "not known")]
+    public void The_release_of_a_model_in_SPDX_is_what_is_stated_or_stands_for_none_and_says_so(string? stated, string time, string? comment)
+    {
+        var model = new BomElement("machine-learning-model", "model:m", "m") { Properties = stated is null ? [] : [new(AscProperty.StatedReleased, stated)] };
+        var bytes = SpdxDocument.Write(null, new BomDocument(new BomElement("application", "project:P@1", "P"), [model], null, null) { Completeness = Aggregate.Incomplete }).Aibom!;
+        var nodes = List(Parse(bytes), "@graph").ToList();
+        var package = nodes.Single(node => Text(node, "type") == "ai_AIPackage");
+
+        Assert.Equal(time, Text(package, "releaseTime"));
+        if (comment is null)
+            Assert.Null(Text(package, "comment"));
+        else
+            Assert.Contains(comment, Text(package, "comment"), StringComparison.Ordinal);
+
+        // How complete the document as a whole is.
+        var sbom = nodes.Single(node => Text(node, "type") == "software_Sbom");
+        var annotation = nodes.Single(node => Text(node, "type") == "Annotation");
+        Assert.Equal(Text(sbom, "spdxId"), Text(annotation, "subject"));
+        Assert.Equal("""{"compositions":[{"aggregate":"incomplete"}]}""", Text(annotation, "statement"));
+    }
+
     private static IEnumerable<string> Suffixes(params string[] formats) =>
-        BomFiles.Write(Inventories.Agent(), new BomRequest(true, true, formats)).Select(file => file.Suffix);
+        BomFiles.Write(Inventories.Agent(), new BomRequest(true, true, formats)).Where(file => !file.IsForMerge).Select(file => file.Suffix);
+
+    [Fact]
+    public void Without_1_7_one_is_kept_for_what_joins_documents()
+    {
+        var kept = BomFiles.Write(Inventories.Agent(), new BomRequest(true, true, [BomFormats.CycloneDx16])).Where(file => file.IsForMerge).ToList();
+        Assert.Equal([".sbom.cdx.json", ".aibom.cdx.json"], kept.Select(file => file.Suffix));
+        Assert.Equal(Boms.Write(Inventories.Agent()).Sbom, kept[0].Content);
+        Assert.DoesNotContain(BomFiles.Write(Inventories.Agent(), new BomRequest(true, true, BomFormats.All)), file => file.IsForMerge);
+    }
 
     private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
 }

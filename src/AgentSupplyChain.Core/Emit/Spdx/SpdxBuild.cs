@@ -1,7 +1,7 @@
 namespace AgentSupplyChain.Core.Emit.Spdx;
 
 /// <summary>How the project was built, as far as the document tells: framework, runtime, SDK and what else was worked with. No time, folder or machine.</summary>
-internal sealed class SpdxBuild(BomElement root, BomFormulation? formulation, SpdxIds ids)
+internal sealed class SpdxBuild(BomElement root, IReadOnlyList<BomFormulation> formulations, SpdxIds ids)
 {
     private const string BuildType = "https://github.com/agent-supply-chain/AgentSupplyChain.Build/blob/main/docs/how-it-works.md";
 
@@ -37,7 +37,7 @@ internal sealed class SpdxBuild(BomElement root, BomFormulation? formulation, Sp
         foreach (var property in root.Properties.Where(property => property.Name == AscProperty.SdkVersion))
             yield return new Tool(Sdk, property.Value);
 
-        foreach (var component in formulation?.Components ?? [])
+        foreach (var component in formulations.SelectMany(formulation => formulation.Components))
             yield return new Tool(component.Name, component.Version ?? "");
     }
 
@@ -46,7 +46,7 @@ internal sealed class SpdxBuild(BomElement root, BomFormulation? formulation, Sp
         .. root.Properties
             .Where(property => property.Name is AscProperty.TargetFramework or AscProperty.RuntimeIdentifier or AscProperty.SdkVersion)
             .Select(property => property with { Name = property.Name["asc:".Length..] })
-            .Concat(formulation?.Properties ?? [])
+            .Concat(formulations.SelectMany(formulation => formulation.Properties))
             .Distinct(),
     ];
 

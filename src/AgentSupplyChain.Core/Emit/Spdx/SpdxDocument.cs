@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace AgentSupplyChain.Core.Emit.Spdx;
@@ -54,9 +55,12 @@ internal sealed class SpdxDocument
         }
 
         var creators = Creators();
-        var build = new SpdxBuild(document.Root, document.Formulation, ids);
+        var build = new SpdxBuild(document.Root, document.Formulation is { } first ? [first, .. document.OtherFormulations] : [], ids);
         nodes.AddRange(build.Nodes);
         nodes.Add(SpdxRelations.Node(ids.Relation("describes", ids.Document), "describes", ids.Document, [ids.Element(document.Root.Ref)]));
+        if (document.Completeness is { } aggregate)
+            nodes.Add(Whole(aggregate));
+
         var dataLicence = document.License is { } own ? licences.Node(new BomLicense(own)) : null;
         nodes.AddRange(agents.Nodes);
         nodes.AddRange(licences.Nodes);
@@ -79,8 +83,9 @@ internal sealed class SpdxDocument
     // Who builds the project is who states what is in it; the tool only writes it down.
     private List<string> Creators()
     {
-        var creators = document.Root.Authors.Select(agents.OfAuthor).ToList();
-        if (document.Root.Manufacturer is { } manufacturer)
+        var author = document.Author ?? document.Root;
+        var creators = author.Authors.Select(agents.OfAuthor).ToList();
+        if (author.Manufacturer is { } manufacturer)
             creators.Add(agents.Of(manufacturer));
 
         if (creators.Count == 0)
@@ -133,6 +138,20 @@ internal sealed class SpdxDocument
             sbom.Strings("element", elements);
         });
     }
+
+    // Completeness is a field of single relationships in SPDX: what CycloneDX says of all of a document stands in its words.
+    private SpdxNode Whole(string aggregate) => new("Annotation", ids.Annotation("document"), json =>
+    {
+        json.WriteString("annotationType", "other");
+        json.WriteString("contentType", "application/json");
+        json.WriteString("subject", ids.Sbom);
+        json.WriteString("statement", Encoding.UTF8.GetString(BomJson.WriteCompact(statement =>
+        {
+            statement.WriteStartObject();
+            statement.Objects("compositions", [aggregate], value => statement.WriteString("aggregate", value));
+            statement.WriteEndObject();
+        })));
+    });
 
     private List<string> Profiles(List<SpdxNode> sorted)
     {

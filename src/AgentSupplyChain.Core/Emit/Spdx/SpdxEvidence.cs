@@ -7,11 +7,11 @@ internal static class SpdxEvidence
 {
     public static SpdxNode? Of(BomElement element, SpdxIds ids)
     {
-        if (element.Evidence.Count + element.FoundLicenses.Count == 0)
+        if (element.Evidence.Count + element.FoundLicenses.Count == 0 && element.Places is null)
             return null;
 
         // The body of a component whose only content is its evidence: both formats tell the same places in the same words.
-        var evidence = new BomElement("data", "", "") { Evidence = element.Evidence, FoundLicenses = element.FoundLicenses, IdentityField = element.IdentityField };
+        var evidence = new BomElement("data", "", "") { Evidence = element.Evidence, FoundLicenses = element.FoundLicenses, IdentityField = element.IdentityField, Places = element.Places };
         var statement = Encoding.UTF8.GetString(BomJson.WriteCompact(json =>
         {
             json.WriteStartObject();

@@ -31,8 +31,11 @@ internal sealed class SpdxPackage(SpdxAgents agents)
 
             if (isDemanding)
             {
-                json.WriteString("releaseTime", SpdxWords.NoTime);
-                json.WriteString("comment", "When it was released is not known to the build: SPDX demands a time, and this one stands for none.");
+                var stated = element.Properties.Where(property => property.Name == AscProperty.StatedReleased).Select(property => property.Value).Order(StringComparer.Ordinal).FirstOrDefault();
+                var time = SpdxWords.Time(stated);
+                json.WriteString("releaseTime", time ?? SpdxWords.NoTime);
+                if (time is null || time != stated)
+                    json.Text("comment", ReleaseComment(stated, isTold: time is not null));
             }
 
             if (type == "ai_AIPackage" && element.ModelCard is { } card)
@@ -44,6 +47,13 @@ internal sealed class SpdxPackage(SpdxAgents agents)
             SpdxJson.Properties(json, Properties(element));
         });
     }
+
+    private static string ReleaseComment(string? stated, bool isTold) => (stated, isTold) switch
+    {
+        (null, _) => "When it was released is not known to the build: SPDX demands a time, and this one stands for none.",
+        (_, true) => $"Stated is that it was released {stated}: where that names no time of day, the time stands for the begin of that day, UTC.",
+        _ => $"Stated is that it was released {stated}, which names no day: SPDX demands a time, and this one stands for none.",
+    };
 
     private static void Package(Utf8JsonWriter json, BomElement element, bool isDemanding)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AgentSupplyChain.Core.Emit.Spdx;
 
 /// <summary>Words of CycloneDX and the words of SPDX 3.0.1 that mean the same.</summary>
@@ -17,6 +19,14 @@ internal static class SpdxWords
 
     /// <summary>Where SPDX demands a time and none is known; a comment beside it says so.</summary>
     public const string NoTime = "1970-01-01T00:00:00Z";
+
+    /// <summary>A date or a time of ISO 8601 as SPDX writes times, in UTC to the second; null for anything else.</summary>
+    public static string? Time(string? text) =>
+        DateTimeOffset.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+            : null;
+
+    private static readonly string[] Times = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     public static string ClassOf(BomElement element) => element.Type switch
     {
