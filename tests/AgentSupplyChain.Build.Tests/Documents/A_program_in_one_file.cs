@@ -1,0 +1,30 @@
+using AgentSupplyChain.TestKit.Builds;
+
+namespace AgentSupplyChain.Build.Tests.Documents;
+
+/// <summary>Real packages: the runtime pack of .NET and the host of single files.</summary>
+public sealed class A_program_in_one_file
+{
+    [LinuxX64Fact]
+    public void Carries_its_runtime_and_its_host_and_says_so_beside_it()
+    {
+        using var folder = Program("<SelfContained>true</SelfContained><PublishSingleFile>true</PublishSingleFile><EnableSingleFileAnalyzer>false</EnableSingleFileAnalyzer>");
+        folder.Run("publish", "-o", folder.PathOf("out")).MustSucceed();
+
+        Assert.DoesNotContain("App.dll", folder.FilesBelow("out"));
+        var sbom = new Bom(folder.Read("out/supply-chain/App.sbom.cdx.json"));
+        Assert.Equal("Microsoft.NETCore.App.Runtime.linux-x64 framework required", Part(sbom, "runtime-pack"));
+        Assert.Equal("Microsoft.NETCore.App.Host.linux-x64 application required", Part(sbom, "apphost-pack"));
+        Assert.DoesNotContain(sbom.Components, component => component.TryGetProperty("isExternal", out _));
+        Assert.Equal("true", Bom.Property(sbom.Document.GetProperty("formulation")[0].GetProperty("workflows")[0], "asc:selfContained"));
+    }
+
+    private static FixtureFolder Program(string properties) =>
+        Fixture.ConsoleApp(properties: "<RuntimeIdentifier>linux-x64</RuntimeIdentifier>" + properties).WithRealPackages().Write();
+
+    private static string Part(Bom sbom, string kind)
+    {
+        var part = Assert.Single(sbom.Components, component => Bom.Property(component, "asc:kind") == kind);
+        return $"{part.GetProperty("name").GetString()} {part.GetProperty("type").GetString()} {part.GetProperty("scope").GetString()}";
+    }
+}
