@@ -71,7 +71,7 @@ internal static class BomComparison
             .. before.Fields.Keys.Union(after.Fields.Keys, StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
                 .Select(name => new BomFieldChange(name, before.Fields.GetValueOrDefault(name), after.Fields.GetValueOrDefault(name)))
-                .Where(field => field.Before != field.After),
+                .Where(field => field.Before != field.After && !IsContentHash(field, before, after)),
         ];
         if (before.Name != after.Name)
             fields.Insert(0, new BomFieldChange("name", before.Name, after.Name));
@@ -87,6 +87,16 @@ internal static class BomComparison
                     && before.Version == after.Version
                     && fields.Exists(field => field.Field.StartsWith(BomItem.HashPrefix, StringComparison.Ordinal) && field is { Before: not null, After: not null }),
             };
+    }
+
+    // Other tools write NuGet's content hash, which leaves the signature out, where the digest of the file belongs. Our documents hold both: where theirs is ours, nothing differs.
+    private static bool IsContentHash(BomFieldChange field, BomItem before, BomItem after) =>
+        field is { Field: BomItem.HashPrefix + "SHA-512", Before: { } one, After: { } other } && (one == ContentHash(after) || other == ContentHash(before));
+
+    private static string? ContentHash(BomItem item)
+    {
+        var hash = new byte[64];
+        return item.Fields.TryGetValue("nuget:contentHash", out var text) && Convert.TryFromBase64String(text, hash, out var length) && length == hash.Length ? Convert.ToHexStringLower(hash) : null;
     }
 
     // The one that sorts first, so that both directions have one order and one name.

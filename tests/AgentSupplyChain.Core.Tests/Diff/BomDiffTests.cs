@@ -108,6 +108,25 @@ public sealed class BomDiffTests
         Assert.Contains("\"suspicious\": true", Json(Of(RealDocuments["agent SBOM"], swapped)), StringComparison.Ordinal);
     }
 
+    // So cdxgen writes it for .NET: the content hash of the assets file, in hexadecimal.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_content_hash_of_NuGet_in_place_of_the_digest_is_the_same_content(bool isOther)
+    {
+        var content = Enumerable.Range(isOther ? 1 : 0, 64).Select(i => (byte)i).ToArray();
+        var known = Convert.ToBase64String([.. Enumerable.Range(0, 64).Select(i => (byte)i)]);
+        var ours = Boms.Write(Before with { Packages = [.. Before.Packages.Select(package => package.Id == "OpenAI" ? package with { ContentHash = known, Sha512 = new string('a', 128) } : package)] }).Sbom!;
+        var theirs = Encoding.UTF8.GetBytes(OfAnotherTool.Replace("\"AB\"", $"\"{Convert.ToHexString(content)}\"", StringComparison.Ordinal));
+
+        foreach (var diff in new[] { Of(theirs, ours), Of(ours, theirs) })
+        {
+            var change = Assert.Single(diff.Changes, change => change.Name == "OpenAI");
+            Assert.Equal(isOther, change.IsSuspicious);
+            Assert.Equal(isOther, change.Fields.Any(field => field.Field == "hash SHA-512"));
+        }
+    }
+
     // Nobody knew the hash before: no content was exchanged.
     [Fact]
     public void A_hash_that_was_not_known_before_is_not_suspicious()
