@@ -19,6 +19,28 @@ public sealed class A_program_in_one_file
         Assert.Equal("true", Bom.Property(sbom.Document.GetProperty("formulation")[0].GetProperty("workflows")[0], "asc:selfContained"));
     }
 
+    [LinuxX64Fact]
+    public void Of_machine_code_carries_the_runtime_for_it_and_names_what_compiled_it()
+    {
+        using var folder = Program("<PublishAot>true</PublishAot>");
+        folder.Run("build", "-c", "Release").MustSucceed();
+        Assert.Equal("Microsoft.NETCore.App.Runtime.linux-x64 framework required", Part(Built(), "runtime-pack"));
+
+        // The document is written before the linker of the machine is asked for, which need not be there.
+        folder.Run("publish");
+
+        var sbom = Built();
+        Assert.Equal("Microsoft.NETCore.App.Runtime.NativeAOT.linux-x64 framework required", Part(sbom, "runtime-pack"));
+        Assert.DoesNotContain(sbom.Components, component => component.TryGetProperty("isExternal", out _));
+        Assert.DoesNotContain(sbom.Components, component => Bom.Property(component, "asc:kind") == "apphost-pack");
+        var formula = sbom.Document.GetProperty("formulation")[0];
+        var compilers = formula.GetProperty("components").EnumerateArray().Where(tool => Bom.Property(tool, "asc:kind") == "compiler-pack").Select(tool => tool.GetProperty("name").GetString());
+        Assert.Equal(["runtime.linux-x64.Microsoft.DotNet.ILCompiler"], compilers);
+        Assert.Equal("true", Bom.Property(formula.GetProperty("workflows")[0], "asc:selfContained"));
+
+        Bom Built() => new(folder.Read("bin/Release/net10.0/linux-x64/supply-chain/App.sbom.cdx.json"));
+    }
+
     private static FixtureFolder Program(string properties) =>
         Fixture.ConsoleApp(properties: "<RuntimeIdentifier>linux-x64</RuntimeIdentifier>" + properties).WithRealPackages().Write();
 
