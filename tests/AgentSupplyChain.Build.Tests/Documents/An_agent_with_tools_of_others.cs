@@ -177,13 +177,13 @@ public sealed class An_agent_with_tools_of_others(An_agent_with_tools_of_others.
             Folder = Fixture.Empty
                 .WithPackage(s_orders)
                 .WithRealPackages()
-                .WithProject("shared/Shared.csproj", Fixture.LibraryProject())
-                .WithFile("shared/Weather.cs", "namespace Shared; public static class Weather { public static string Today(string city) => city; }")
+                .WithProject("common/Shared.csproj", Fixture.LibraryProject())
+                .WithFile("common/Weather.cs", "namespace Shared; public static class Weather { public static string Today(string city) => city; }")
                 .WithProject("app/App.csproj", Fixture.ConsoleProject(
                     """
                     <PackageReference Include="ModelContextProtocol" Version="2.3.1" />
                     <PackageReference Include="Contoso.OrderTools" Version="1.2.0" />
-                    <ProjectReference Include="../shared/Shared.csproj" />
+                    <ProjectReference Include="../common/Shared.csproj" />
                     """,
                     "<NoWarn>$(NoWarn);ASC3021;ASC3022;ASC3024;ASC3027</NoWarn>"))
                 .WithFile("app/Program.cs", Program)
