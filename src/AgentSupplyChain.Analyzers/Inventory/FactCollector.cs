@@ -24,7 +24,7 @@ internal static class FactCollector
         }
 
         if (context.SemanticModel.GetOperation(context.Node, cancellation) is not { } operation)
-            return default;
+            return FactList.Empty;
 
         var symbol = context.SemanticModel.GetEnclosingSymbol(context.Node.SpanStart, cancellation);
         foreach (var part in SinkUses.Parts(operation))

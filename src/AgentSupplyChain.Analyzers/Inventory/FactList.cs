@@ -2,16 +2,19 @@ using AgentSupplyChain.Detection.Facts;
 
 namespace AgentSupplyChain.Analyzers.Inventory;
 
-/// <summary>Facts of one syntax node, equal by value: what the generator's cache compares. No symbol, node or compilation lives in it.</summary>
-internal readonly struct FactList(IReadOnlyList<CodeFact>? facts) : IEquatable<FactList>
+/// <summary>
+/// Facts of one syntax node, equal by value: what the generator's cache compares. No symbol, node or compilation lives in it. A class, since the
+/// compiler's machine code for its pipelines serves all classes, and for a struct the runtime makes its own in every new process.
+/// </summary>
+internal sealed class FactList(IReadOnlyList<CodeFact> facts) : IEquatable<FactList>
 {
-    private readonly IReadOnlyList<CodeFact>? _facts = facts;
+    public static FactList Empty { get; } = new([]);
 
-    public IReadOnlyList<CodeFact> Facts => _facts ?? [];
+    public IReadOnlyList<CodeFact> Facts { get; } = facts;
 
-    public bool Equals(FactList other) => Facts.SequenceEqual(other.Facts);
+    public bool Equals(FactList? other) => other is not null && Facts.SequenceEqual(other.Facts);
 
-    public override bool Equals(object? obj) => obj is FactList other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as FactList);
 
     public override int GetHashCode() => Facts.Aggregate(17, (hash, fact) => unchecked((hash * 31) + fact.GetHashCode()));
 }

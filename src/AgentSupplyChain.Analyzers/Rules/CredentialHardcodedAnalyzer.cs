@@ -89,7 +89,7 @@ public sealed class CredentialHardcodedAnalyzer() : AgentAnalyzer(Descriptors.Cr
     // "prefix" + "rest": the parts alone prove nothing, the constant does. A part that proves itself is reported by itself.
     private static void Whole(ExpressionSyntax whole, bool mayBeConstant, SyntaxNodeAnalysisContext context, CredentialReport report)
     {
-        if (CredentialText.Of(whole, mayBeConstant, context.SemanticModel, context.CancellationToken) is not { } text)
+        if (CredentialText.Of(whole, mayBeConstant, context.SemanticModel) is not { } text)
             return;
 
         IReadOnlyList<CredentialMatch> matches = text.IsConstant ? CredentialScanner.Scan(text.Text, report.Settings) : [];

@@ -39,7 +39,7 @@ internal sealed class CredentialReport
             : Likely(place, properties, "of this form", match.Provider + " " + match.Kind));
     }
 
-    public void Embedded(SyntaxNodeAnalysisContext context, Location place, in EmbeddedCredential credential, string text)
+    public void Embedded(SyntaxNodeAnalysisContext context, Location place, EmbeddedCredential credential, string text)
     {
         var value = text.Substring(credential.Start, credential.Length);
         if (!DevelopmentKey.Is(value) && !IsAllowed(context.Node.SyntaxTree, value))

@@ -195,11 +195,19 @@ internal static class CredentialNames
 
     /// <summary>The arguments of attributes that describe, name or route: nothing in them is read as a credential by its name.</summary>
     public static bool IsQuiet(ExpressionSyntax text) =>
-        text.Parent is AttributeArgumentSyntax { Parent.Parent: AttributeSyntax { Name: var name } } && Sinks.SinkSyntax.NameOf(name) is
+        text.Parent is AttributeArgumentSyntax { Parent.Parent: AttributeSyntax { Name: var name } } && Sinks.SinkSyntax.NameOf(name) is { } written && WithoutSuffix(written) is
             "Obsolete" or "DebuggerDisplay" or "InternalsVisibleTo" or "Description" or "DisplayName" or "Display" or "Category" or "JsonPropertyName" or "JsonProperty" or "DataMember"
             or "XmlElement" or "XmlAttribute" or "Column" or "Table" or "Route" or "HttpGet" or "HttpPost" or "HttpPut" or "HttpDelete" or "SuppressMessage" or "UnconditionalSuppressMessage"
             or "DllImport" or "LibraryImport" or "Guid" or "FromKeyedServices" or "FromHeader" or "FromQuery" or "FromRoute" or "ConfigurationKeyName" or "Authorize" or "Fact" or "Trait"
-            or "RequiresUnreferencedCode" or "RequiresDynamicCode" or "MemberNotNullWhen" or "GeneratedCode";
+            or "RequiresUnreferencedCode" or "RequiresDynamicCode" or "MemberNotNullWhen" or "GeneratedCode"
+            // What the build writes into every assembly; the version ends in the hash of a commit.
+            or "AssemblyInformationalVersion" or "AssemblyFileVersion" or "AssemblyVersion" or "TargetFramework";
+
+    private static string WithoutSuffix(string attribute)
+    {
+        const string Suffix = "Attribute";
+        return attribute.Length > Suffix.Length && attribute.EndsWith(Suffix, StringComparison.Ordinal) ? attribute.Substring(0, attribute.Length - Suffix.Length) : attribute;
+    }
 
     /// <summary>Calls whose texts name what is looked up, searched or registered, and hold nothing.</summary>
     public static bool TakesNames(string callee) => callee switch

@@ -16,10 +16,9 @@ internal sealed class CredentialText
 
     private readonly ExpressionSyntax _whole;
 
-    /// <summary>A constant that is declared elsewhere has no token here.</summary>
-    private readonly List<(int Start, int Length, SyntaxToken Token)> _pieces;
+    private readonly List<Piece> _pieces;
 
-    private CredentialText(ExpressionSyntax whole, string text, bool isConstant, List<(int Start, int Length, SyntaxToken Token)> pieces)
+    private CredentialText(ExpressionSyntax whole, string text, bool isConstant, List<Piece> pieces)
     {
         _whole = whole;
         _pieces = pieces;
@@ -37,7 +36,7 @@ internal sealed class CredentialText
     {
         foreach (var piece in _pieces)
         {
-            if (start >= piece.Start && start + length <= piece.Start + piece.Length)
+            if (piece.Holds(start, length))
                 return Text.Substring(piece.Start, piece.Length);
         }
 
@@ -49,7 +48,7 @@ internal sealed class CredentialText
     {
         foreach (var piece in _pieces)
         {
-            if (piece.Token.RawKind > 0 && start >= piece.Start && start + length <= piece.Start + piece.Length)
+            if (piece.Token.RawKind > 0 && piece.Holds(start, length))
                 return Location.Create(_whole.SyntaxTree, CredentialSpan.Of(piece.Token, start - piece.Start, length));
         }
 
@@ -58,26 +57,25 @@ internal sealed class CredentialText
 
     /// <summary>The text of an expression that is part of no larger one; null where it is a document.</summary>
     /// <param name="mayBeConstant">Whether the compiler is to be asked for what is no literal.</param>
-    public static CredentialText? Of(ExpressionSyntax whole, bool mayBeConstant, SemanticModel model, CancellationToken cancellation)
+    public static CredentialText? Of(ExpressionSyntax whole, bool mayBeConstant, SemanticModel model)
     {
         if (Leaves(whole) is not { } leaves)
             return null;
 
         var text = new StringBuilder();
-        var pieces = new List<(int Start, int Length, SyntaxToken Token)>();
+        var pieces = new List<Piece>();
         var isConstant = true;
         foreach (var leaf in leaves)
         {
             if (TokenOf(leaf) is { RawKind: > 0 } token)
             {
-                pieces.Add((text.Length, token.ValueText.Length, token));
+                pieces.Add(new(text.Length, token.ValueText.Length, token));
                 text.Append(token.ValueText);
             }
-            else if (mayBeConstant && model.GetConstantValue(leaf, cancellation) is { HasValue: true, Value: string or char } constant)
+            else if (mayBeConstant && ConstantOf(leaf, model) is { } constant)
             {
-                var known = constant.Value.ToString();
-                pieces.Add((text.Length, known.Length, default));
-                text.Append(known);
+                pieces.Add(new(text.Length, constant.Length, default));
+                text.Append(constant);
             }
             else
             {
@@ -135,10 +133,30 @@ internal sealed class CredentialText
         return leaves;
     }
 
+    // Only the name is bound. Asked for its constant value, the compiler would bind all that stands around it first: a table of a thousand rows for one of them.
+    private static string? ConstantOf(SyntaxNode leaf, SemanticModel model) => leaf switch
+    {
+        LiteralExpressionSyntax literal => literal.Token.Value is char character ? character.ToString() : null,
+        ExpressionSyntax name => model.GetSpeculativeSymbolInfo(name.SpanStart, name, SpeculativeBindingOption.BindAsExpression).Symbol switch
+        {
+            IFieldSymbol { HasConstantValue: true, ConstantValue: (string or char) and var value } => value.ToString(),
+            ILocalSymbol { HasConstantValue: true, ConstantValue: (string or char) and var value } => value.ToString(),
+            _ => null,
+        },
+        _ => null,
+    };
+
     public static SyntaxToken TokenOf(SyntaxNode leaf) => leaf switch
     {
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression or (int)SyntaxKind.Utf8StringLiteralExpression } literal => literal.Token,
         InterpolatedStringTextSyntax text => text.TextToken,
         _ => default,
     };
+
+    /// <param name="Start">In the whole text.</param>
+    /// <param name="Token">None where it is a constant that is declared elsewhere.</param>
+    private sealed record Piece(int Start, int Length, SyntaxToken Token)
+    {
+        public bool Holds(int start, int length) => start >= Start && start + length <= Start + Length;
+    }
 }

@@ -10,18 +10,18 @@ internal static class AuthorizationText
     private const int ShortestBearer = 20;
 
     /// <summary>The credential behind the scheme that begins here, or nothing.</summary>
-    public static EmbeddedCredential At(string text, int at)
+    public static EmbeddedCredential? At(string text, int at)
     {
         if (at > 0 && Charset.IsBase62(text[at - 1]))
-            return default;
+            return null;
 
         if (IsWord(text, at, "Bearer"))
             return Bearer(text, AfterSpaces(text, at + "Bearer".Length));
 
-        return IsWord(text, at, "Basic") ? Basic(text, AfterSpaces(text, at + "Basic".Length)) : default;
+        return IsWord(text, at, "Basic") ? Basic(text, AfterSpaces(text, at + "Basic".Length)) : null;
     }
 
-    private static EmbeddedCredential Bearer(string text, int start)
+    private static EmbeddedCredential? Bearer(string text, int start)
     {
         var end = start;
         while (end < text.Length && end - start < Longest && (Charset.IsBase64Url(text[end]) || text[end] is '.' or '~' or '+' or '/' or '=' or ':'))
@@ -33,10 +33,10 @@ internal static class AuthorizationText
 
         return end - start >= ShortestBearer && LikelyToken.Is(CredentialKind.Token, text, start, end, isPassed: false)
             ? new EmbeddedCredential(CredentialKind.Token, "Bearer header", start, end - start)
-            : default;
+            : null;
     }
 
-    private static EmbeddedCredential Basic(string text, int start)
+    private static EmbeddedCredential? Basic(string text, int start)
     {
         var end = start;
         while (end < text.Length && end - start < Longest && (Charset.IsBase62(text[end]) || text[end] is '+' or '/'))
@@ -48,11 +48,11 @@ internal static class AuthorizationText
 
         var length = end + padding - start;
         if (length < ShortestBasic || length % 4 != 0 || (end + padding < text.Length && (Charset.IsBase62(text[end + padding]) || text[end + padding] == '=')))
-            return default;
+            return null;
 
         return IsUserAndPassword(text, start, end, out var colon) && IsSecret(text.Substring(start, length), colon)
             ? new EmbeddedCredential(CredentialKind.Password, "Basic header", start, length)
-            : default;
+            : null;
     }
 
     /// <summary>Decodes without keeping anything: all printable, and a colon between user and password.</summary>

@@ -14,10 +14,10 @@ internal static class EmbeddedSearch
                 '=' => pairs.At(i),
                 ':' => UrlPassword.At(text, i),
                 'B' or 'b' => AuthorizationText.At(text, i),
-                _ => default,
+                _ => null,
             };
 
-            if (match.Length == 0)
+            if (match is null)
                 continue;
 
             (found ??= []).Add(match);

@@ -36,14 +36,14 @@ internal struct PairText(string text)
     private int _tooLongUntil;
 
     /// <summary>The credential whose name stands before this sign and whose value stands behind it, or nothing.</summary>
-    public EmbeddedCredential At(int sign)
+    public EmbeddedCredential? At(int sign)
     {
         var nameEnd = sign;
         while (nameEnd > 0 && sign - nameEnd < 4 && text[nameEnd - 1] == ' ')
             nameEnd--;
 
         if (nameEnd == 0 || sign + 2 >= text.Length)
-            return default;
+            return null;
 
         var last = (char)(text[nameEnd - 1] | 0x20);
         return last switch
@@ -53,53 +53,53 @@ internal struct PairText(string text)
             't' when IsOneOf(nameEnd, s_secrets) => Secret(nameEnd, sign),
             'g' when EndsWith(nameEnd, "sig") => SignedAddress.At(text, nameEnd - "sig".Length, sign),
             'y' or 'n' or 't' or 'e' => Query(nameEnd, sign),
-            _ => default,
+            _ => null,
         };
     }
 
-    private EmbeddedCredential Password(int nameEnd, int sign)
+    private EmbeddedCredential? Password(int nameEnd, int sign)
     {
         var separator = Separator(NameStart(nameEnd));
         if (sign < _tooLongUntil || !TryValue(sign, separator, out var start, out var end))
-            return default;
+            return null;
 
         LookAround(sign);
         if (!_hasCompany || IsUser(start, end) || SecretReference.Is(text, start, end))
-            return default;
+            return null;
 
         return LikelyPassword.Is(text, start, end, isPassed: !_isLocal) || LikelyToken.Is(CredentialKind.Token, text, start, end, isPassed: true)
             ? new EmbeddedCredential(CredentialKind.Password, separator == '&' ? "form" : "connection string", start, end - start)
-            : default;
+            : null;
     }
 
-    private EmbeddedCredential AccountKey(int nameEnd, int sign)
+    private EmbeddedCredential? AccountKey(int nameEnd, int sign)
     {
         const int Shortest = 32;
         if (sign < _tooLongUntil || !TryValue(sign, ';', out var start, out var end) || end - start < Shortest)
-            return default;
+            return null;
 
         if (!LikelyToken.Is(CredentialKind.ApiKey, text, start, end, isPassed: false))
-            return default;
+            return null;
 
         var where = EndsWith(nameEnd, "accountkey") ? "AccountKey" : EndsWith(nameEnd, "sharedaccesskey") ? "SharedAccessKey" : "AccessKey";
         return new EmbeddedCredential(CredentialKind.ApiKey, where, start, end - start);
     }
 
     // App Configuration ("Endpoint=…;Id=…;Secret=…"), Dynamics ("AuthType=ClientSecret;…;ClientSecret=…") and forms ("client_secret=…").
-    private EmbeddedCredential Secret(int nameEnd, int sign)
+    private EmbeddedCredential? Secret(int nameEnd, int sign)
     {
         var separator = Separator(NameStart(nameEnd));
         if (sign < _tooLongUntil || !TryValue(sign, separator, out var start, out var end))
-            return default;
+            return null;
 
         LookAround(sign);
         return _hasCompany && LikelyToken.Is(CredentialKind.Secret, text, start, end, isPassed: false)
             ? new EmbeddedCredential(CredentialKind.Secret, separator == '&' ? "form" : "connection string", start, end - start)
-            : default;
+            : null;
     }
 
     // "?api_key=…", "&access_token=…", "client_secret=…&": the name is read as any other.
-    private EmbeddedCredential Query(int nameEnd, int sign)
+    private EmbeddedCredential? Query(int nameEnd, int sign)
     {
         var nameStart = nameEnd;
         while (nameStart > 0 && nameEnd - nameStart < LongestName && (Charset.IsBase64Url(text[nameStart - 1])))
@@ -107,16 +107,16 @@ internal struct PairText(string text)
 
         var isQuery = nameStart > 0 && (text[nameStart - 1] is '?' or '&' || (nameStart > 4 && string.CompareOrdinal(text, nameStart - 5, "&amp;", 0, 5) == 0));
         if (!isQuery || nameEnd - nameStart < 3)
-            return default;
+            return null;
 
         var isFunctionCode = nameEnd - nameStart == 4 && EndsWith(nameEnd, "code") && IsFunction(nameStart);
         var kind = isFunctionCode ? CredentialKind.ApiKey : CredentialName.KindOf(text, nameStart, nameEnd);
         if (kind is not (CredentialKind.ApiKey or CredentialKind.Secret or CredentialKind.Token))
-            return default;
+            return null;
 
         return sign >= _tooLongUntil && TryValue(sign, '&', out var start, out var end) && LikelyToken.Is(kind, text, start, end, isPassed: false)
             ? new EmbeddedCredential(kind, "URL", start, end - start)
-            : default;
+            : null;
     }
 
     // Azure Functions take their key as "code", which elsewhere is one of a login.

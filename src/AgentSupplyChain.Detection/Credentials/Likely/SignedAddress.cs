@@ -7,10 +7,10 @@ internal static class SignedAddress
     private const int Longest = 200;
     private const int Reach = 600;
 
-    public static EmbeddedCredential At(string text, int nameStart, int sign)
+    public static EmbeddedCredential? At(string text, int nameStart, int sign)
     {
         if (nameStart > 0 && text[nameStart - 1] is not ('&' or '?' or ';' or ' ' or '"'))
-            return default;
+            return null;
 
         var start = sign + 1;
         var end = start;
@@ -21,7 +21,7 @@ internal static class SignedAddress
         var isSignature = end - start is >= Shortest and <= Longest
             && shape.Upper > 0 && shape.Lower > 0 && shape.Digits > 0 && shape.Switches * 4 > shape.Length
             && Entropy.Of(text, start, end) >= 4 && !StandIn.Is(text, start, end, shape);
-        return isSignature && HasCompany(text, nameStart, end) ? new EmbeddedCredential(CredentialKind.Token, "SAS", start, end - start) : default;
+        return isSignature && HasCompany(text, nameStart, end) ? new EmbeddedCredential(CredentialKind.Token, "SAS", start, end - start) : null;
     }
 
     private static bool HasCompany(string text, int start, int end)

@@ -7,10 +7,10 @@ internal static class UrlPassword
     private const int LongestAuthority = 1024;
 
     /// <summary>The credential of the address whose scheme ends with this colon, or nothing.</summary>
-    public static EmbeddedCredential At(string text, int colon)
+    public static EmbeddedCredential? At(string text, int colon)
     {
         if (colon == 0 || colon + 3 >= text.Length || text[colon + 1] != '/' || text[colon + 2] != '/' || !Charset.IsBase62(text[colon - 1]))
-            return default;
+            return null;
 
         var user = colon + 3;
         int password = -1, at = -1;
@@ -25,15 +25,15 @@ internal static class UrlPassword
         }
 
         if (at <= password || password < 0 || at + 1 >= end)
-            return default;
+            return null;
 
         var length = at - password;
         if (length == password - 1 - user && string.Compare(text, user, text, password, length, StringComparison.OrdinalIgnoreCase) == 0)
-            return default;
+            return null;
 
         // What everybody's own machine asks for is hardly worth a finding; what somebody has thought up is, wherever it opens a door.
         var isLocal = LocalHost.IsAt(text, at + 1, end);
-        return IsSecret(text, password, at, !isLocal) ? new EmbeddedCredential(CredentialKind.Password, Where, password, length) : default;
+        return IsSecret(text, password, at, !isLocal) ? new EmbeddedCredential(CredentialKind.Password, Where, password, length) : null;
     }
 
     private static bool IsSecret(string text, int start, int end, bool isPassed) =>

@@ -43,6 +43,7 @@ public class CredentialHardcodedTests
     [Theory]
     [InlineData("class A { const string Key = \"[|KEY|]\"; }")]
     [InlineData("[System.Obsolete(\"[|KEY|]\")] class A { }")]
+    [InlineData("[assembly: System.Reflection.AssemblyInformationalVersionAttribute(\"1.0.0+[|KEY|]\")]")]
     [InlineData("class A { string[] Keys = { \"none\", \"[|KEY|]\" }; }")]
     [InlineData("class A { byte[] Key() => \"[|KEY|]\"u8.ToArray(); }")]
     [InlineData("class A { void M(string key = \"[|KEY|]\") { } }")]
@@ -63,6 +64,39 @@ public class CredentialHardcodedTests
         var key = CredentialSamples.Fresh("anthropic-api");
         var code = expression.Replace("HEAD", key[..40], StringComparison.Ordinal).Replace("TAIL", key[40..], StringComparison.Ordinal);
         Assert.Single(await Finds(key, $"class A {{ const string Head = \"{key[..40]}\"; const string Key = {code}; }}"));
+    }
+
+    [Theory]
+    [InlineData("using static Parts; class A { string Key = [|$\"{Head}TAIL\"|]; }")]
+    [InlineData("class A { string Key = [|Parts.Head + \"TAIL\"|]; }")]
+    [InlineData("class A { string Key = [|Parts.Start + 'L' + Parts.Letter + \"TAIL\"|]; }")]
+    [InlineData("class A { void M() { const string Local = Parts.Head; _ = [|$\"{Local}TAIL\"|]; } }")]
+    [InlineData("class A { System.Func<int, string> M() { const string Local = \"HEAD\"; return one => one > 0 ? [|Local + \"TAIL\"|] : \"\"; } }")]
+    [InlineData("[System.Obsolete([|Parts.Head + \"TAIL\"|])] class A { }")]
+    [InlineData("class A { void M(string key = [|Parts.Head + \"TAIL\"|]) { } }")]
+    [InlineData("class A { string[] Keys = { \"none\", [|Parts.Head + \"TAIL\"|] }; }")]
+    [InlineData("class A { string this[int i] => i switch { 1 => [|Parts.Head + \"TAIL\"|], _ => \"\" }; }")]
+    public async Task A_constant_half_is_known_wherever_it_is_declared_and_used(string code)
+    {
+        var key = CredentialSamples.Fresh("anthropic-api");
+        var (head, tail) = (key[..40], key[40..]);
+        var parts = $"static class Parts {{ public const string Head = \"{head}\"; public const string Start = \"{head[..38]}\"; public const char Letter = '{head[39]}'; }}";
+        await Finds(key, code.Replace("'L'", $"'{head[38]}'", StringComparison.Ordinal).Replace("HEAD", head, StringComparison.Ordinal).Replace("TAIL", tail, StringComparison.Ordinal) + "\n" + parts);
+    }
+
+    [Theory]
+    [InlineData("Parts.Variable")]
+    [InlineData("Parts.Property")]
+    [InlineData("Parts.Missing")]
+    [InlineData("Parts.Number")]
+    [InlineData("Parts.Nothing")]
+    public Task What_only_looks_like_a_constant_is_none(string part)
+    {
+        var key = CredentialSamples.Fresh("anthropic-api");
+        return Test.AllowCompilerErrors().IsClean($$"""
+            class A { string Key = {{part}} + "{{key[40..]}}"; }
+            static class Parts { public static readonly string Variable = "{{key[..40]}}"; public static string Property => "{{key[..40]}}"; public const int Number = 1; public const string Nothing = null; }
+            """);
     }
 
     [Fact]

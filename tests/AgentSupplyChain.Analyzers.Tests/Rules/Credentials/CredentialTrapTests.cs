@@ -197,7 +197,7 @@ public class CredentialTrapTests
             [Obsolete("Use ApiKey KEY24 instead", DiagnosticId = "KEY24")]
             public string? Password { get; set; }
 
-            [DisplayName("KEY40"), Category("Secrets")]
+            [DisplayName("KEY40"), CategoryAttribute("Secrets"), DescriptionAttribute("Password=KEY24;")]
             public string? Token { get; set; }
         }
         """);
