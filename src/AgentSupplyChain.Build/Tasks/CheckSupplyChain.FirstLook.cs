@@ -1,4 +1,4 @@
-using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core;
 using AgentSupplyChain.Core.Sense;
 using Microsoft.Build.Framework;
 

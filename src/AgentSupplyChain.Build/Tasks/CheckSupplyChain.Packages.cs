@@ -1,6 +1,5 @@
 using System.Text;
-using AgentSupplyChain.Core.Check;
-using AgentSupplyChain.Core.Emit;
+using AgentSupplyChain.Core;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Advisories;

@@ -1,4 +1,5 @@
 using System.Text;
+using AgentSupplyChain.Core;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Emit;

@@ -1,5 +1,5 @@
+using AgentSupplyChain.Core;
 using AgentSupplyChain.Core.Check;
-using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Sense;
 using Microsoft.Build.Framework;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgentSupplyChain.Core;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Policy;

@@ -1,3 +1,4 @@
+using AgentSupplyChain.Core;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Sense;

@@ -1,5 +1,4 @@
 using AgentSupplyChain.Core.Check.Packages;
-using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Core.Sense.Unrestored;
 using AgentSupplyChain.Detection;

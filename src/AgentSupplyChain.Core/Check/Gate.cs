@@ -1,5 +1,4 @@
 using AgentSupplyChain.Core.Check.Packages;
-using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;

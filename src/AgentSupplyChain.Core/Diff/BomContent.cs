@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense;
 
 namespace AgentSupplyChain.Core.Diff;

@@ -1,5 +1,3 @@
-using AgentSupplyChain.Core.Check;
-
 namespace AgentSupplyChain.Core.Diff;
 
 public enum BomChangeKind

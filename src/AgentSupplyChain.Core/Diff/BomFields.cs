@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AgentSupplyChain.Core.Emit;
 
 namespace AgentSupplyChain.Core.Diff;
 

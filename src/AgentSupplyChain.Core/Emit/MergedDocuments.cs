@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense;
 
 namespace AgentSupplyChain.Core.Emit;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using AgentSupplyChain.Core.Check;
 
 namespace AgentSupplyChain.Core.Emit;
 

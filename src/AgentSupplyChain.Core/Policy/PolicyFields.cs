@@ -1,6 +1,5 @@
 using AgentSupplyChain.Detection.Json;
 using System.Globalization;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Detection.Register;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Detection.Register;
 
 namespace AgentSupplyChain.Core.Sense;

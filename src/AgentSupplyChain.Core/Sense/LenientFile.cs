@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using AgentSupplyChain.Core.Check;
 
 namespace AgentSupplyChain.Core.Sense;
 

@@ -1,4 +1,3 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 
 namespace AgentSupplyChain.Core.Sense;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.NuGet;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using AgentSupplyChain.Core;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Inventory;

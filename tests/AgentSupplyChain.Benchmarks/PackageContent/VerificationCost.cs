@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using AgentSupplyChain.Benchmarks.Credentials;
-using AgentSupplyChain.Core.Check;
+using AgentSupplyChain.Core;
 using AgentSupplyChain.Core.Sense.NuGet.Content;
 using AgentSupplyChain.TestKit.Builds;
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Policy;

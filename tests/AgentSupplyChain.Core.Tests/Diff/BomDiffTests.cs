@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Diff;
 using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;

@@ -1,5 +1,3 @@
-using AgentSupplyChain.Core.Check;
-using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Detection.Register;
 
 namespace AgentSupplyChain.Core.Tests.Emit;

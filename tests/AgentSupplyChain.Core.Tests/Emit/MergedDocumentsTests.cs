@@ -1,5 +1,4 @@
 using System.Text;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Detection.Register;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Detection.Register;

@@ -1,4 +1,3 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;
 using static AgentSupplyChain.Core.Tests.Emit.BomReading;

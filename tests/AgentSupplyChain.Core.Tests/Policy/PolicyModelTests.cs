@@ -1,4 +1,3 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Detection.Models;
 

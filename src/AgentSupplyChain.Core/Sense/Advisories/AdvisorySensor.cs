@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using AgentSupplyChain.Core.Check;
 
 namespace AgentSupplyChain.Core.Sense.Advisories;
 

@@ -16,7 +16,7 @@ public static class KevSensor
         if (!request.Exists)
             return new KevCatalogue(request.Name) { Fault = request.Missing() };
 
-        var faults = new List<Check.Finding>();
+        var faults = new List<Finding>();
         if (BoundedFile.ReadBytes(request.Path, request.Name, FileLimit, faults) is not { } content)
             return new KevCatalogue(request.Name) { Fault = faults[0] };
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Detection.Json;

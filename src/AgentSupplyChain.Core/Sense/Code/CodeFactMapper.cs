@@ -1,5 +1,4 @@
 using System.Globalization;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Detection.Facts;
 using AgentSupplyChain.Detection.Models;

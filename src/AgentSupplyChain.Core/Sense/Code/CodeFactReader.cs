@@ -3,7 +3,6 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using System.Text;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Files;
 

@@ -1,4 +1,3 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Detection.Files;
 
 namespace AgentSupplyChain.Core.Sense.Files;

@@ -1,4 +1,3 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Detection.Json;
 
 namespace AgentSupplyChain.Core.Sense.Files;

@@ -1,5 +1,3 @@
-using AgentSupplyChain.Core.Check;
-
 namespace AgentSupplyChain.Core.Sense.Files;
 
 /// <summary>Turns offsets of a text into lines and columns: one-based, columns in UTF-16 units. A line ends at CR LF, LF or CR.</summary>

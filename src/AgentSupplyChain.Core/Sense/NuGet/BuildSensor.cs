@@ -1,5 +1,4 @@
 using System.Reflection;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.NuGet.Content;

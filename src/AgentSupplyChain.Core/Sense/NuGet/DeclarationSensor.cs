@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Files;
 

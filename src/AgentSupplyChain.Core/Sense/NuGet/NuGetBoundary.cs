@@ -1,4 +1,3 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Detection.Register;
 
 namespace AgentSupplyChain.Core.Sense.NuGet;

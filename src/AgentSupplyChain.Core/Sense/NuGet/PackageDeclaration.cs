@@ -1,5 +1,3 @@
-using AgentSupplyChain.Core.Check;
-
 namespace AgentSupplyChain.Core.Sense.NuGet;
 
 /// <summary>The items that declare packages; the names are those of MSBuild.</summary>

@@ -1,6 +1,5 @@
 using System.Xml;
 using System.Xml.Linq;
-using AgentSupplyChain.Core.Check;
 
 namespace AgentSupplyChain.Core.Sense.NuGet;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml;
-using AgentSupplyChain.Core.Check;
 
 namespace AgentSupplyChain.Core.Sense.NuGet;
 

@@ -1,4 +1,3 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.Files;
 
 namespace AgentSupplyChain.Core.Sense.NuGet;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.Files;
 
 namespace AgentSupplyChain.Core.Sense.NuGet;

@@ -1,5 +1,3 @@
-using AgentSupplyChain.Core.Check;
-using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense.Files;

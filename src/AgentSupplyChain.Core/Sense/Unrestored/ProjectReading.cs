@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Core.Sense.Toolchain;
 

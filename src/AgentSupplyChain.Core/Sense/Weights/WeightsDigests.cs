@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using AgentSupplyChain.Core.Check;
-using AgentSupplyChain.Core.Emit;
 
 namespace AgentSupplyChain.Core.Sense.Weights;
 

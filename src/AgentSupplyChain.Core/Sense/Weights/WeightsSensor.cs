@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.Git;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AgentSupplyChain.Benchmarks.Compiler;
 using AgentSupplyChain.Benchmarks.Credentials.Planted;
+using AgentSupplyChain.Core;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Detection.Credentials;

@@ -1,5 +1,4 @@
 using System.Text;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Code;
 using AgentSupplyChain.Core.Sense.Files;

@@ -1,5 +1,4 @@
 using System.Text;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Detection.Files;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Detection.Json;
 using FsCheck;

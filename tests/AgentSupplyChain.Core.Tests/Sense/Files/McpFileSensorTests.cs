@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Files;

@@ -1,4 +1,3 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Core.Tests.Sense.Git;

@@ -1,4 +1,3 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Check.Packages;
 using AgentSupplyChain.Core.Sense.Toolchain;
 using AgentSupplyChain.Core.Tests.Sense.Git;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using AgentSupplyChain.Core.Emit;
 
 namespace AgentSupplyChain.Core.Sense.NuGet.Content;
 

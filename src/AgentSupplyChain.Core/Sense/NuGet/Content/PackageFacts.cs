@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Licences;
 using AgentSupplyChain.Detection.Register;

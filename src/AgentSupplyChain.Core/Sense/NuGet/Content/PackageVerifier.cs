@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AgentSupplyChain.Core.Check;
 
 namespace AgentSupplyChain.Core.Sense.NuGet.Content;
 

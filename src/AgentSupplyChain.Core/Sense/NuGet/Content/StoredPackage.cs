@@ -21,7 +21,7 @@ public sealed record StoredPackage(string Id, string Version)
 
 /// <summary>A package of <c>packages.lock.json</c>, once for each hash that the file has for it.</summary>
 /// <param name="Version">The resolved one.</param>
-public sealed record LockedPackage(string Id, string Version, string ContentHash, Check.FileSpan Place);
+public sealed record LockedPackage(string Id, string Version, string ContentHash, FileSpan Place);
 
 public enum DifferenceKind
 {

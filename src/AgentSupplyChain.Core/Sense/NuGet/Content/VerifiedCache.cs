@@ -1,6 +1,4 @@
 using System.Text;
-using AgentSupplyChain.Core.Check;
-using AgentSupplyChain.Core.Emit;
 
 namespace AgentSupplyChain.Core.Sense.NuGet.Content;
 

@@ -1,5 +1,4 @@
 using System.Xml;
-using AgentSupplyChain.Core.Check;
 
 namespace AgentSupplyChain.Core.Sense.NuGet.Sources;
 

@@ -1,5 +1,3 @@
-using AgentSupplyChain.Core.Check;
-
 namespace AgentSupplyChain.Core.Sense.NuGet.Sources;
 
 public enum SourceKind

@@ -1,5 +1,3 @@
-using AgentSupplyChain.Core.Check;
-
 namespace AgentSupplyChain.Core.Sense.NuGet.Sources;
 
 /// <summary>The sources of a project as restore saw them, and how ids are spread over them.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using AgentSupplyChain.Core.Check;
 
 namespace AgentSupplyChain.Core.Sense.NuGet.Sources;
 

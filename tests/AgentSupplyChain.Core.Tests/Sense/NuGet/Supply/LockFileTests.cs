@@ -1,4 +1,3 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.NuGet.Content;
 
 namespace AgentSupplyChain.Core.Tests.Sense.NuGet.Supply;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.NuGet.Content;
 using AgentSupplyChain.Core.Tests.Sense.Git;

@@ -1,4 +1,3 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.NuGet.Sources;
 using AgentSupplyChain.Core.Tests.Sense.Git;
 using NuGet.Configuration;

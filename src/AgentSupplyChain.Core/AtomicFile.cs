@@ -1,7 +1,6 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Detection.Register;
 
-namespace AgentSupplyChain.Core.Emit;
+namespace AgentSupplyChain.Core;
 
 /// <summary>
 /// The one way in which a file of ours is written: whole or not at all, and only where its content changes, so that an unchanged output

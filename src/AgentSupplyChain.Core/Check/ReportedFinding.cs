@@ -1,7 +1,6 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Detection.Register;
 
-namespace AgentSupplyChain.Core.Emit;
+namespace AgentSupplyChain.Core.Check;
 
 /// <summary>A finding with the severity that it has in this build.</summary>
 public sealed record ReportedFinding(Finding Finding, RuleSeverity Severity)

@@ -1,6 +1,6 @@
 using AgentSupplyChain.Detection.Register;
 
-namespace AgentSupplyChain.Core.Check;
+namespace AgentSupplyChain.Core;
 
 /// <summary>A place in a file. Lines and columns are one-based; zero means "as a whole".</summary>
 /// <param name="File">Relative to the project folder, with forward slashes.</param>

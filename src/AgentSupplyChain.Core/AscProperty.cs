@@ -1,4 +1,4 @@
-namespace AgentSupplyChain.Core.Emit;
+namespace AgentSupplyChain.Core;
 
 /// <summary>Names of the CycloneDX properties that we define. <c>docs/property-taxonomy.md</c> has the value and the meaning of each.</summary>
 public static class AscProperty
@@ -160,25 +160,4 @@ internal static class CdxProperty
     public const string AiQuantization = "cdx:ai:quantization";
     public const string AiParameterCount = "cdx:ai:parameterCount";
     public const string AiContextWindow = "cdx:ai:contextWindow";
-}
-
-/// <summary>
-/// Names of the property taxonomy of the German Federal Office for Information Security (github.com/BSI-Bund/tr-03183-cyclonedx-property-taxonomy), to
-/// TR-03183-2.
-/// </summary>
-internal static class BsiProperty
-{
-    public const string Filename = "bsi:component:filename";
-    public const string Executable = "bsi:component:executable";
-    public const string Archive = "bsi:component:archive";
-    public const string Structured = "bsi:component:structured";
-
-    /// <summary>A package: an archive with executable files, whose list of contents is part of it.</summary>
-    public static IEnumerable<BomProperty> OfArchive(string fileName) => Of(fileName, "archive");
-
-    /// <summary>A program or library: executable, with headers that tell what is in it.</summary>
-    public static IEnumerable<BomProperty> OfBinary(string fileName) => Of(fileName, "no archive");
-
-    private static BomProperty[] Of(string fileName, string archive) =>
-        [new(Filename, fileName), new(Executable, "executable"), new(Archive, archive), new(Structured, "structured")];
 }

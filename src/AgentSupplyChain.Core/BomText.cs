@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace AgentSupplyChain.Core.Emit;
+namespace AgentSupplyChain.Core;
 
 /// <summary>What foreign strings become before they enter a document.</summary>
 internal static class BomText

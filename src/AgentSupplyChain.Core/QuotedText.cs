@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AgentSupplyChain.Core.Check;
+namespace AgentSupplyChain.Core;
 
 /// <summary>Foreign text inside a message: in quotes, on one line, of bounded length, without characters that a terminal or a reader takes as commands.</summary>
 public static class QuotedText
