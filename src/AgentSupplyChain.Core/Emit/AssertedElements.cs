@@ -5,12 +5,6 @@ namespace AgentSupplyChain.Core.Emit;
 /// <summary>What documents of other parties say: under their name, without evidence of ours.</summary>
 internal static class AssertedElements
 {
-    /// <summary>Between names of a way or a chain of parties.</summary>
-    public const string Step = " > ";
-
-    /// <summary>Before the party's name, in the comment of a link to its document: so a reader of several links knows whose each is.</summary>
-    public const string DocumentOf = "AIBOM of ";
-
     private static readonly string[] ComponentTypes =
     [
         "application", "container", "cryptographic-asset", "data", "device", "device-driver", "file", "firmware", "framework", "library",
@@ -38,7 +32,7 @@ internal static class AssertedElements
                 Hashes = [.. component.Hashes.Select(hash => new BomHash(hash.Algorithm, hash.Content))],
                 Endpoints = component.Endpoints,
                 References = component.Origin?.BomLink is { } link && IsBomLink(link)
-                    ? [.. references, new BomReference("bom", link, DocumentOf + component.Origin.AssertedBy)]
+                    ? [.. references, new BomReference("bom", link, AssertedDocument.LinkComment + component.Origin.AssertedBy)]
                     : references,
                 Properties = Properties(document, component),
                 DependsOn = [.. component.DependsOn.Select(target => refs.GetValueOrDefault(target)).OfType<string>()],
@@ -53,7 +47,7 @@ internal static class AssertedElements
     public static IEnumerable<BomReference> Documents(IEnumerable<AssertedDocument> documents) =>
         documents
             .Where(document => document.BomLink is not null && IsBomLink(document.BomLink))
-            .Select(document => new BomReference("bom", document.BomLink!, DocumentOf + document.AssertedBy)
+            .Select(document => new BomReference("bom", document.BomLink!, AssertedDocument.LinkComment + document.AssertedBy)
             {
                 Hashes = BomText.Digest(document.Sha256, 32) is { } sha256 ? [new BomHash("SHA-256", sha256)] : [],
             });
@@ -62,10 +56,10 @@ internal static class AssertedElements
     {
         var properties = new List<BomProperty> { new(AscProperty.AssertedBy, component.Origin?.AssertedBy ?? document.AssertedBy) };
         if (component.Origin is { } origin)
-            properties.Add(new(AscProperty.AssertedThrough, string.Join(Step, origin.Through.Append(document.AssertedBy))));
+            properties.Add(new(AscProperty.AssertedThrough, string.Join(AssertedDocument.Step, origin.Through.Append(document.AssertedBy))));
 
         if (document.Path.Count > 0)
-            properties.Add(new(AscProperty.Path, string.Join(Step, document.Path.Concat(component.Origin?.Path ?? []))));
+            properties.Add(new(AscProperty.Path, string.Join(AssertedDocument.Step, document.Path.Concat(component.Origin?.Path ?? []))));
 
         RootElement.Add(properties, AscProperty.Kind, component.Kind);
         properties.AddRange(component.Properties.Select(property => new BomProperty(property.Name, property.Value)));

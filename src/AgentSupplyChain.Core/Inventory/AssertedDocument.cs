@@ -5,6 +5,12 @@ namespace AgentSupplyChain.Core.Inventory;
 /// <param name="BomLink"><c>urn:cdx:serial/version</c>; null where the document has no serial number.</param>
 public sealed record AssertedDocument(string AssertedBy, string? BomLink)
 {
+    /// <summary>Between names of a way or a chain of parties, where a document writes one.</summary>
+    public const string Step = " > ";
+
+    /// <summary>Before the party's name, in the comment of a link to its document: so a reader of several links knows whose each is.</summary>
+    public const string LinkComment = "AIBOM of ";
+
     public required IReadOnlyList<AssertedComponent> Components { get; init; }
 
     /// <summary>Of the document's bytes, lower-case hexadecimal.</summary>
@@ -21,6 +27,8 @@ public sealed record AssertedDocument(string AssertedBy, string? BomLink)
 /// <param name="Kind">The value of its <c>asc:kind</c> property, where it has one.</param>
 public sealed record AssertedComponent(string Type, string Name, string? Version, string? Kind)
 {
+    public bool IsService => Type == "service";
+
     /// <summary>Its <c>bom-ref</c> in the document that was read: for edges only, it means nothing elsewhere.</summary>
     public string? Ref { get; init; }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Detection.Models;
 using AgentSupplyChain.Detection.Register;
 

@@ -1,6 +1,5 @@
 using AgentSupplyChain.Detection.Json;
 using System.Buffers;
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Detection.Register;
 

@@ -1,4 +1,3 @@
-using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Detection.Json;
 
@@ -39,9 +38,9 @@ internal static class ForeignFields
     public static AssertedComponent Read(JsonNode item, AssertedComponent component) => component with
     {
         PackageUrl = PackageUrlOf(item.StringAt("purl")),
-        Manufacturer = NameAt(item, component.Type == BomElement.Service ? "provider" : "manufacturer"),
+        Manufacturer = NameAt(item, component.IsService ? "provider" : "manufacturer"),
         Hashes = [.. Items(item, "hashes").Select(Hash).OfType<AssertedHash>().Distinct().OrderBy(hash => hash.Algorithm, StringComparer.Ordinal).ThenBy(hash => hash.Content, StringComparer.Ordinal)],
-        Endpoints = component.Type == BomElement.Service ? Endpoints(item) : [],
+        Endpoints = component.IsService ? Endpoints(item) : [],
         Properties = [.. Items(item, "properties").Select(Property).OfType<AssertedProperty>().Distinct().OrderBy(property => property.Name, StringComparer.Ordinal).ThenBy(property => property.Value, StringComparer.Ordinal)],
         Origin = Origin(item),
     };
@@ -100,7 +99,7 @@ internal static class ForeignFields
         return new AssertedOrigin(party)
         {
             BomLink = Items(item, "externalReferences")
-                .Where(reference => reference.StringAt("type") == "bom" && reference.StringAt("comment") == AssertedElements.DocumentOf + party)
+                .Where(reference => reference.StringAt("type") == "bom" && reference.StringAt("comment") == AssertedDocument.LinkComment + party)
                 .Select(reference => Short(reference.StringAt("url")))
                 .FirstOrDefault(),
             Through = Steps(PropertyOf(item, AscProperty.AssertedThrough)),
@@ -111,7 +110,7 @@ internal static class ForeignFields
     }
 
     private static string[] Steps(string? text) =>
-        Short(text) is { } way ? [.. way.Split(AssertedElements.Step, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostSteps)] : [];
+        Short(text) is { } way ? [.. way.Split(AssertedDocument.Step, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostSteps)] : [];
 
     private static string? Short(string? text) => text is { Length: > 0 and <= ForeignAibomSensor.LongestText } ? text : null;
 

@@ -1,7 +1,6 @@
-using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Detection.Register;
 
-namespace AgentSupplyChain.Core.Check;
+namespace AgentSupplyChain.Core.Policy;
 
 /// <summary>How loud a finding is in this build. What MSBuild does with warnings afterwards is not decided here.</summary>
 public static class SeverityOf

@@ -1,8 +1,7 @@
-using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Detection.Register;
 
-namespace AgentSupplyChain.Core.Tests.Check;
+namespace AgentSupplyChain.Core.Tests.Policy;
 
 public sealed class SeverityOfTests
 {
