@@ -62,8 +62,9 @@ internal static class NameLikeness
             : Likeness.None;
     }
 
+    // Ids ignore case: who writes rnicrosoft has it read as microsoft, whatever letter Microsoft writes.
     private static bool IsPair(NameForms forms, int at, char single) =>
-        at + 1 < forms.Length && (forms.Written(at), forms.Written(at + 1), single) is ('r', 'n', 'm') or ('v', 'v', 'w');
+        at + 1 < forms.Length && (forms.Written(at), forms.Written(at + 1), NameForms.Lower(single)) is ('r', 'n', 'm') or ('v', 'v', 'w');
 
     private static bool IsOne(char one, char other) => (IsRound(one) && IsRound(other)) || (IsStroke(one) && IsStroke(other));
 

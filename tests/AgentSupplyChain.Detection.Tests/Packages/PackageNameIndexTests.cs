@@ -33,6 +33,9 @@ public sealed class PackageNameIndexTests
     [InlineData("M0dern.UI", NameResemblance.LookAlike, "Modern.UI")]
     [InlineData("Modem.UI", NameResemblance.LookAlike, "Modern.UI")]
     [InlineData("Microsoft.Extensi0ns.Logging", NameResemblance.LookAlike, "Microsoft.Extensions.Logging")]
+    [InlineData("rnicrosoft.Extensions.Logging", NameResemblance.LookAlike, "Microsoft.Extensions.Logging")]
+    [InlineData("rnicrosoft.extensions.logging", NameResemblance.LookAlike, "Microsoft.Extensions.Logging")]
+    [InlineData("vvinium.elements", NameResemblance.LookAlike, "Winium.Elements")]
     public void What_no_honest_package_is_called_is_certain(string id, NameResemblance resemblance, string? target)
     {
         var match = Index.Match(id);
