@@ -33,6 +33,32 @@ internal static class Checksum
         return true;
     }
 
+    /// <summary>Whether the seven characters at <paramref name="end"/> are the CRC-32 of those before them, in base 36.</summary>
+    public static bool IsCrc36(string text, int start, int end)
+    {
+        var value = Crc32(text, start, end - start);
+        for (var i = end + 6; i >= end; i--, value /= 36)
+        {
+            if (text[i] != "0123456789abcdefghijklmnopqrstuvwxyz"[(int)(value % 36)])
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the eight characters after the one at <paramref name="end"/> are the CRC-32 of those before it, in hex, its lowest byte first.</summary>
+    public static bool IsCrcBytes(string text, int start, int end)
+    {
+        var value = Crc32(text, start, end - start);
+        for (var i = end + 1; i <= end + 8; i += 2, value >>= 8)
+        {
+            if (text[i] != "0123456789abcdef"[(int)((value >> 4) & 15)] || text[i + 1] != "0123456789abcdef"[(int)(value & 15)])
+                return false;
+        }
+
+        return true;
+    }
+
     public static uint Crc32(string text, int start, int count)
     {
         var crc = uint.MaxValue;

@@ -90,10 +90,10 @@ internal static partial class CredentialFormats
         proven jwt | github-ghs-jwt | GitHub | app server token | GitHub:Token | GITHUB_TOKEN | 'ghs_'d{1,12}_eyJu{14,2048}.eyJu{10,8192}.u{20,1024}
         proven random | github-fine | GitHub | fine-grained personal access token | GitHub:Token | GITHUB_TOKEN | 'github_pat_'b{22}_b{59}
         proven fixed | github-sample | GitHub | sample token | GitHub:Token | GITHUB_TOKEN | 'secret_scanning_ab85fc6f8d7638cf1c11da812da308d43_'b{5}
-        # The length and the checksum after the dot are documented without examples to try them on: the shape alone counts.
-        proven random | gitlab-routable | GitLab | token | GitLab:Token | GITLAB_TOKEN | 'glpat-'u{27,300}.l{9} 'glpat-'u{27,300}.01.l{9} 'glrt-t'd{1}_u{27,300}.l{9} 'glrt-t'd{1}_u{27,300}.01.l{9}
+        # The nine characters at the end: the length of the payload and the checksum (GitLab handbook, "Cells: Routable Tokens", 2025).
+        proven crc36 | gitlab-routable | GitLab | token | GitLab:Token | GITLAB_TOKEN | 'glpat-'u{27,300}.l{9} 'glpat-'u{27,300}.01.l{9} 'glrt-t'd{1}_u{27,300}.l{9} 'glrt-t'd{1}_u{27,300}.01.l{9}
         proven random | gitlab-pat | GitLab | personal access token | GitLab:Token | GITLAB_TOKEN | 'glpat-'u{20}
-        proven random | gitlab-other | GitLab | token | GitLab:Token | GITLAB_TOKEN | 'glrt-'u{20} 'gldt-'u{20} 'glft-'u{20} 'glimt-'u{25} 'glagent-'u{50,1024} 'gloas-'h{64} 'glptt-'h{40} 'glcbt-'x{1,5}_u{20} 'glffct-'u{20} 'glsoat-'u{20} 'GR1348941'u{20}
+        proven random | gitlab-other | GitLab | token | GitLab:Token | GITLAB_TOKEN | 'glrt-'u{20} 'glrt-t'd{1}_u{20} 'gldt-'u{20} 'glft-'u{20} 'glimt-'u{25} 'glagent-'u{50,1024} 'gloas-'h{64} 'glptt-'h{40} 'glcbt-'x{1,5}_u{20} 'glffct-'u{20} 'glsoat-'u{20} 'GR1348941'u{20}
         proven random | bitbucket-app | Atlassian | API token | Atlassian:ApiToken | ATLASSIAN_API_TOKEN | 'ATATT3'u{186} 'ATATT3'u{177}=U{8} 'ATCTT3xFfG'u{150,200}=U{8}
         proven crc62 | npm | npm | access token | Npm:Token | NPM_TOKEN | 'npm_'b{36}
         proven random | nuget | NuGet | API key | NuGet:ApiKey | NUGET_API_KEY | 'oy2'a{43}
@@ -120,7 +120,8 @@ internal static partial class CredentialFormats
         proven random | flyio | Fly.io | access token | Fly:ApiToken | FLY_API_TOKEN | 'fo1_'u{43} 'fm1a_'B{100,4096}={0,2} 'fm1r_'B{100,4096}={0,2} 'fm2_'B{100,4096}={0,2}
         proven random | heroku | Heroku | API key | Heroku:ApiKey | HEROKU_API_KEY | 'HRKU-AA'u{58}
         proven random | tailscale | Tailscale | key | Tailscale:AuthKey | TS_AUTHKEY | 'tskey-auth-'b{8,40}-b{16,60} 'tskey-api-'b{8,40}-b{16,60} 'tskey-client-'b{8,40}-b{16,60} 'tskey-scim-'b{8,40}-b{16,60} 'tskey-webhook-'b{8,40}-b{16,60}
-        proven random | grafana | Grafana | service account token | Grafana:Token | GRAFANA_TOKEN | 'glsa_'b{32}_x{8}
+        # The checksum is that of Grafana's package apikeygenprefix (2022).
+        proven crcbytes | grafana | Grafana | service account token | Grafana:Token | GRAFANA_TOKEN | 'glsa_'b{32}_x{8}
         proven grafana | grafana | Grafana | API key | Grafana:Token | GRAFANA_TOKEN | 'eyJrIjoi'B{24,400}={0,2}
         proven random | grafana | Grafana Cloud | access policy token | Grafana:Token | GRAFANA_CLOUD_TOKEN | 'glc_'B{32,400}={0,2}
         proven random | sentry | Sentry | user token | Sentry:AuthToken | SENTRY_AUTH_TOKEN | 'sntryu_'h{64}

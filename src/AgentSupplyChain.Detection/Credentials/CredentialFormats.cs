@@ -11,7 +11,7 @@ internal static partial class CredentialFormats
 
     /// <summary>The words of the table, in the order of <see cref="Proof"/>.</summary>
     private const string Proofs =
-        "random mixed fixed marker endsaa browser crc62 crchex cask azure redis entra devops bedrock jwt pem pgp service pkcs12 bech32 discord telegram url grafana ngc mailgun ";
+        "random mixed fixed marker endsaa browser crc62 crchex crc36 crcbytes cask azure redis entra devops bedrock jwt pem pgp service pkcs12 bech32 discord telegram url grafana ngc mailgun ";
 
     private static readonly Anchor[] s_anchors;
     private static readonly int[] s_lines;

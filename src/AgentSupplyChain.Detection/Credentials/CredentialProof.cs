@@ -26,6 +26,10 @@ internal static class CredentialProof
                 return IsRightOr(Checksum.IsCrc62(text, match.Body, match.End - 6), text, match, settings);
             case Proof.CrcHex:
                 return IsRightOr(Checksum.IsCrcHex(text, match.Body, match.End - 8), text, match, settings);
+            case Proof.Crc36:
+                return IsRightOr(Checksum.IsCrc36(text, match.Start, match.End - 7), text, match, settings);
+            case Proof.CrcBytes:
+                return IsRightOr(Checksum.IsCrcBytes(text, match.Start, match.End - 9), text, match, settings);
             case Proof.Cask:
                 return text[match.Start + 57] is '9' or 'D' or 'H' && IsRightOr(AzureKey.IsAnnotated(text, match.Start, match.End), text, match, settings);
             case Proof.Azure:
@@ -78,9 +82,9 @@ internal static class CredentialProof
         return !Placeholder.IsLikely(text, start, end, charset) && !Placeholder.HasWord(text, match.Start, match.End);
     }
 
-    /// <summary>A right checksum needs no other word; a wrong one counts only where the user says that it may be wrong.</summary>
+    /// <summary>A right checksum needs no other word, and no end of one before it; a wrong one counts only where the user says that it may be wrong.</summary>
     private static bool IsRightOr(bool isRight, string text, in ShapeMatch match, CredentialSettings settings) =>
-        isRight || (!settings.VerifyChecksums && IsRandom(text, match));
+        isRight || (!settings.VerifyChecksums && !match.IsInWord && IsRandom(text, match));
 
     // Text in base64 repeats itself, and so do the zeros in binary headers: a low floor, and no look at runs.
     private static bool IsSomething(string text, in ShapeMatch match)

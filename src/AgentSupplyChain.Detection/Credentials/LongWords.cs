@@ -41,14 +41,14 @@ internal static class LongWords
 
         var escape = EscapeIn(text, start);
         start += escape;
-        var isBounded = escape > 0 || start == 0 || text[start - 1] is not ('-' or '_' or '+' or '/');
-        if (!isBounded)
+        var isBounded = escape > 0 || WordBoundary.IsBefore(text, start, Charset.Base64Url | Charset.Base64);
+        if (!isBounded && end - start != DevOpsToken)
             return null;
 
         var ends = WordBoundary.IsAfter(text, end, 'B', Charset.Base64Url);
         switch (end - start)
         {
-            case DevOpsToken when ends && Charset.HasAll(Charset.Base32Lower, text, start, end) && IsDevOpsToken(text, start, end, settings):
+            case DevOpsToken when ends && Charset.HasAll(Charset.Base32Lower, text, start, end) && IsDevOpsToken(text, start, end, isBounded, settings):
                 return Found(Proof.DevOps, start, end);
             case NgcInBase64 when ends && IsNgc(text, start, end):
                 return Found(Proof.Ngc, start, end);
@@ -68,9 +68,9 @@ internal static class LongWords
         return new CredentialMatch(format, start, end - start, format.IsProven);
     }
 
-    private static bool IsDevOpsToken(string text, int start, int end, CredentialSettings settings) =>
+    private static bool IsDevOpsToken(string text, int start, int end, bool isBounded, CredentialSettings settings) =>
         AzureKey.IsDevOpsToken(text, start)
-            || (!settings.VerifyChecksums && Entropy.IsReached(text, start, end, Charset.SizeOf('a')) && !Placeholder.IsLikely(text, start, end, 'a'));
+            || (!settings.VerifyChecksums && isBounded && Entropy.IsReached(text, start, end, Charset.SizeOf('a')) && !Placeholder.IsLikely(text, start, end, 'a'));
 
     /// <summary>Number, colon, UUID: 63 bytes in base64.</summary>
     private static bool IsNgc(string text, int start, int end)

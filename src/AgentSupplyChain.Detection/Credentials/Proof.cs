@@ -27,6 +27,12 @@ internal enum Proof
     /// <summary>CRC-32 of what stands before, as eight digits of hex.</summary>
     CrcHex,
 
+    /// <summary>CRC-32 of what stands before, its prefix too, as seven digits of base 36.</summary>
+    Crc36,
+
+    /// <summary>CRC-32 of what stands before the last underscore, as four bytes in hex, the lowest one first.</summary>
+    CrcBytes,
+
     /// <summary>Microsoft's common annotated key.</summary>
     Cask,
 

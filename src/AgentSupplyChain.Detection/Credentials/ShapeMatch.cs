@@ -14,6 +14,9 @@ internal struct ShapeMatch
     public int RandomEnd;
     public char RandomClass;
 
+    /// <summary>Whether a longer word runs into it: only a right checksum tells it then.</summary>
+    public bool IsInWord;
+
     /// <summary>Where what follows the anchor begins.</summary>
     public int Body;
 
@@ -37,7 +40,8 @@ internal struct ShapeMatch
 
         // Before any run is read: so a run that is full of anchors is read once, not once for each.
         var word = match.WordOf(anchor, text);
-        if (word != 0 && anchor.Proof is not (Proof.Url or Proof.Telegram) && !WordBoundary.IsBefore(text, match.Start, word))
+        match.IsInWord = word != 0 && !WordBoundary.IsBefore(text, match.Start, word);
+        if (match.IsInWord && !HasChecksum(anchor.Proof) && anchor.Proof is not (Proof.Url or Proof.Telegram))
             return false;
 
         for (var i = anchor.Start + anchor.Length + 1; i < table.Length && table[i] is not (' ' or '\n');)
@@ -59,9 +63,12 @@ internal struct ShapeMatch
             }
         }
 
-        var isSure = anchor.Proof is Proof.Crc62 or Proof.CrcHex or Proof.Cask or Proof.Entra;
+        var isSure = anchor.Proof is Proof.Crc62 or Proof.CrcHex or Proof.Crc36 or Proof.CrcBytes or Proof.Cask or Proof.Entra;
         return word == 0 || WordBoundary.IsAfter(text, match.End, match._lastClass, isSure ? Charset.Word : word);
     }
+
+    private static bool HasChecksum(Proof proof) => proof is
+        Proof.Crc62 or Proof.CrcHex or Proof.Crc36 or Proof.CrcBytes or Proof.Cask or Proof.Azure or Proof.Redis or Proof.Entra or Proof.Bech32;
 
     /// <summary>Class{count} or class{least,most}: as many characters as there are, which is no match where there are more.</summary>
     private bool ReadRun(string table, ref int i, string text)

@@ -56,6 +56,38 @@ public class ChecksumTests
         Assert.Empty(CredentialScanner.Scan(secret[..^1] + "Q"));
     }
 
+    [Theory]
+    [InlineData("bzoxd_Rb5_" + "cHeWe1JH56wr2FCBA.0r", "1pum4t4")]
+    [InlineData("EL25d_AKXD" + "UtqLnIQHEpkG86MQM.01.0r", "1ajj2i3")]
+    public void The_examples_of_GitLabs_handbook_end_in_their_checksum(string text, string checksum)
+    {
+        Assert.True(Checksum.IsCrc36(text + checksum, 0, text.Length));
+        Assert.False(Checksum.IsCrc36("x" + text + checksum, 0, text.Length + 1));
+        Assert.Equal(checksum, SampleChecksum.Crc32Base36(text));
+    }
+
+    [Fact]
+    public void The_published_example_of_a_routable_token_is_one()
+    {
+        var token = "glpat" + "-bzox79Of-" + "KE9FD2LjoXXF4CvyxA.0r" + "03gxo7s";
+
+        var match = Assert.Single(CredentialScanner.Scan(token));
+
+        Assert.Equal(("gitlab-routable", token.Length, true), (match.Format, match.Length, match.IsProven));
+        Assert.Empty(CredentialScanner.Scan(token.Replace("79Of", "79Oe", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_published_example_of_a_service_account_token_is_one()
+    {
+        var token = "glsa" + "_yscW25imSKJIuav8" + "zF37RZmnbiDvB05G" + "_fcaaf58a";
+
+        Assert.True(Checksum.IsCrcBytes(token, 0, token.Length - 9));
+        Assert.Equal("fcaaf58a", SampleChecksum.Crc32Bytes(token[..^9]));
+        Assert.Equal("grafana", Assert.Single(CredentialScanner.Scan(token)).Format);
+        Assert.Empty(CredentialScanner.Scan(token[..^1] + "b"));
+    }
+
     [Fact]
     public void Any_character_of_a_checked_key_counts() =>
         Prop.ForAll(
@@ -63,7 +95,7 @@ public class ChecksumTests
             seed =>
             {
                 var random = new Random(seed);
-                foreach (var format in (string[])["github-ghp", "npm", "cloudflare", "azure-storage-key", "azure-cosmos", "azure-cask-openai", "age"])
+                foreach (var format in (string[])["github-ghp", "npm", "cloudflare", "gitlab-routable", "grafana", "azure-storage-key", "azure-cosmos", "azure-cask-openai", "age"])
                 {
                     var key = CredentialSamples.Of(format).Make(random).ToCharArray();
                     Assert.Single(CredentialScanner.Scan(new string(key)));

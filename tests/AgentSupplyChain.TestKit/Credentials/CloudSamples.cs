@@ -45,7 +45,7 @@ internal static class CloudSamples
         Prefixed("tencent", "Tencent Cloud", "AKID", Base62, 32),
         Shape("tailscale", "Tailscale", r => "tskey" + "-auth-" + Base62(r, 17) + "-" + Base62(r, 32), r => "tskey" + "-auth-" + Base62(r, 49)),
         Shape("tailscale", "Tailscale", r => "tskey" + "-api-" + Base62(r, 12) + "-" + Base62(r, 32), r => "tskey" + "-api-" + Base62(r, 5)),
-        Shape("grafana", "Grafana", r => "glsa" + "_" + Base62(r, 32) + "_" + Hex(r, 8), r => "glsa" + "_" + Base62(r, 41)),
+        GrafanaToken(),
         Shape("grafana", "Grafana", r => "glc" + "_" + Base64(r, 90), r => "glc" + "_" + Base62(r, 20)),
         Shape("grafana", "Grafana", r => Convert.ToBase64String(Encoding.ASCII.GetBytes("{\"k\":\"" + Base62(r, 32) + "\",\"n\":\"agent\",\"id\":1}")), r => "eyJrIjoi" + Base62(r, 20)),
         Prefixed("sentry", "Sentry", "sntryu" + "_", Hex, 64),
@@ -67,6 +67,16 @@ internal static class CloudSamples
             {
                 var body = Base62(random, 40);
                 return prefix + "_" + body + SampleChecksum.Crc32(body).ToString("x8", CultureInfo.InvariantCulture);
+            });
+
+    private static CredentialSample GrafanaToken() =>
+        Checked(
+            "grafana",
+            "Grafana",
+            random =>
+            {
+                var text = "glsa" + "_" + Base62(random, 32);
+                return text + "_" + SampleChecksum.Crc32Bytes(text);
             });
 
     // As the file holds it: line breaks of the key are escapes in JSON.

@@ -26,6 +26,17 @@ public static class SampleChecksum
     /// <summary>The CRC-32 of the text as six digits of base 62.</summary>
     public static string Crc32Base62(string text) => InBase(Crc32(text), RandomText.Base62Digits).PadLeft(6, '0');
 
+    /// <summary>The CRC-32 of the text as seven digits of base 36.</summary>
+    public static string Crc32Base36(string text) => InBase(Crc32(text), "0123456789abcdefghijklmnopqrstuvwxyz").PadLeft(7, '0');
+
+    /// <summary>The CRC-32 of the text as four bytes in hex, the lowest one first.</summary>
+    public static string Crc32Bytes(string text)
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes, Crc32(text));
+        return Convert.ToHexStringLower(bytes);
+    }
+
     /// <summary>Marvin32 with both halves of the state folded into one, over whole numbers instead of machine words.</summary>
     public static uint Marvin32(ReadOnlySpan<byte> bytes, ulong seed)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using static AgentSupplyChain.TestKit.Credentials.AiSamples;
 using static AgentSupplyChain.TestKit.Credentials.CredentialSample;
 using static AgentSupplyChain.TestKit.Credentials.RandomText;
@@ -18,8 +17,12 @@ internal static class SourceControlSamples
         Shape("github-fine", "GitHub", r => "github" + "_pat_" + Base62(r, 22) + "_" + Base62(r, 59), r => "github" + "_pat_" + Base62(r, 82)),
         Shape("github-ghs-jwt", "GitHub", r => "ghs" + "_" + Digits(r, 7) + "_" + GenericSamples.JsonWebToken(r), r => "ghs" + "_" + Digits(r, 7) + "_" + Base62(r, 60)),
         Prefixed("gitlab-pat", "GitLab", "glpat" + "-", Base64Url, 20),
-        Shape("gitlab-routable", "GitLab", r => "glpat" + "-" + Routable(r), r => "glpat" + "-" + Base64Url(r, 27) + "." + Lower(r, 3)),
-        Shape("gitlab-routable", "GitLab", r => "glrt-" + "t1_" + Routable(r), r => "glrt-" + "t1_" + Base64Url(r, 12)),
+        Routable("glpat" + "-", version: ""),
+        Routable("glpat" + "-", version: "01."),
+        Routable("glrt-" + "t1_", version: ""),
+        Routable("glrt-" + "t3_", version: "01."),
+        Prefixed("gitlab-other", "GitLab", "glrt" + "-", Base64Url, 20),
+        Shape("gitlab-other", "GitLab", r => "glrt-" + "t2_" + Base64Url(r, 20), r => "glrt-" + "t2_" + Base64Url(r, 12)),
         Prefixed("gitlab-other", "GitLab", "gldt" + "-", Base64Url, 20),
         Prefixed("gitlab-other", "GitLab", "glft" + "-", Base64Url, 20),
         Prefixed("gitlab-other", "GitLab", "glimt" + "-", Base64Url, 25),
@@ -58,10 +61,16 @@ internal static class SourceControlSamples
                 return prefix + "_" + body + SampleChecksum.Crc32Base62(body);
             });
 
-    /// <summary>A payload, its length, and a checksum in base 36.</summary>
-    private static string Routable(Random random)
-    {
-        var count = random.Next(27, 60);
-        return Base64Url(random, count) + "." + count.ToString("x2", CultureInfo.InvariantCulture) + Lower(random, 7);
-    }
+    /// <summary>A payload, a version or none, the length of the payload in base 36, and the checksum of all that.</summary>
+    private static CredentialSample Routable(string prefix, string version) =>
+        Checked(
+            "gitlab-routable",
+            "GitLab",
+            random =>
+            {
+                const string Base36 = "0123456789" + "abcdefghijklmnopqrstuvwxyz";
+                var count = random.Next(27, 301);
+                var text = prefix + Base64Url(random, count) + "." + version + Base36[count / 36] + Base36[count % 36];
+                return text + SampleChecksum.Crc32Base36(text);
+            });
 }

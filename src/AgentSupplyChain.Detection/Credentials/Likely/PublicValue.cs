@@ -44,12 +44,21 @@ internal static class PublicValue
     /// </summary>
     public static bool HasChecksum(string text, int start, int end)
     {
+        const int GrafanaToken = 46;
+        const int GitLabRoutable = 42;
         var length = end - start;
         if (length == 40)
         {
             return text[start] == 'g' && text[start + 1] == 'h' && text[start + 2] is 'p' or 'o' or 'u' or 's' or 'r' && text[start + 3] == '_'
                 || string.CompareOrdinal(text, start, "npm_", 0, 4) == 0;
         }
+
+        if (length == GrafanaToken && text[start + 37] == '_' && string.CompareOrdinal(text, start, "glsa_", 0, 5) == 0)
+            return true;
+
+        // The least length; the dot parts the payload from its version, or from its length and the checksum.
+        if (length >= GitLabRoutable && text[end - 10] == '.')
+            return string.CompareOrdinal(text, start, "glpat-", 0, 6) == 0 || string.CompareOrdinal(text, start, "glrt-t", 0, 6) == 0;
 
         return length == 53 && (string.CompareOrdinal(text, start, "cfut_", 0, 5) == 0 || string.CompareOrdinal(text, start, "cfat_", 0, 5) == 0)
             || (length == 52 && string.CompareOrdinal(text, start, "cfk_", 0, 4) == 0);
