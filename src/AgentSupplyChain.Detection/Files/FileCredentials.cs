@@ -50,6 +50,13 @@ public static class FileCredentials
     private static void Judge(KeyedValue value, string text, bool isTemplate, CredentialSettings settings, List<Candidate> found)
     {
         var isAsWritten = value.Length == value.Value.Length && string.CompareOrdinal(text, value.Start, value.Value, 0, value.Length) == 0;
+        int start = 0, end = value.Value.Length;
+        if (VariableDefault.TryFind(value.Value, ref start, ref end))
+        {
+            var (at, length) = isAsWritten ? (value.Start + start, end - start) : (value.Start, value.Length);
+            value = new KeyedValue(value.Key, at, length, value.Value.Substring(start, end - start));
+        }
+
         if (!isAsWritten)
         {
             // What stands behind escapes is searched without them; only the whole of it has a place.

@@ -19,10 +19,17 @@ public static class LikelyCredential
 
     private static bool Is(CredentialKind kind, string value, bool isPassed)
     {
-        if (kind == CredentialKind.None || SecretReference.Is(value) || DevelopmentKey.Is(value))
+        if (kind == CredentialKind.None)
             return false;
 
-        var start = AfterScheme(kind, value);
+        int start = 0, end = value.Length;
+        if (VariableDefault.TryFind(value, ref start, ref end))
+            value = value.Substring(start, end - start);
+
+        if (SecretReference.Is(value) || DevelopmentKey.Is(value))
+            return false;
+
+        start = AfterScheme(kind, value);
         return kind switch
         {
             CredentialKind.ConnectionString => EmbeddedCredential.Find(value).Count > 0,

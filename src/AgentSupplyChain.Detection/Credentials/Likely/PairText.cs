@@ -156,14 +156,18 @@ internal struct PairText(string text)
         };
     }
 
-    /// <summary>A value that is not empty and no longer than values are. What begins inside one that is too long is too long as well.</summary>
+    /// <summary>A value, or the default of a variable, that is not empty and no longer than values are. What begins inside one that is too long is too long as well.</summary>
     private bool TryValue(int sign, char separator, out int start, out int end)
     {
         Value(sign, separator, out start, out end);
         if (end - start > LongestValue)
             _tooLongUntil = end;
 
-        return end > start && end - start <= LongestValue;
+        if (end == start || end - start > LongestValue)
+            return false;
+
+        VariableDefault.TryFind(text, ref start, ref end);
+        return end > start;
     }
 
     private readonly void Value(int sign, char separator, out int start, out int end)

@@ -18,7 +18,10 @@ internal static class UrlPassword
         var end = user;
         for (; end < bound && !EndsAuthority(text[end]); end++)
         {
-            if (text[end] == ':' && password < 0)
+            // The signs within a variable are its own.
+            if (text[end] == '$' && end + 1 < bound && text[end + 1] == '{' && VariableDefault.EndOf(text, end, bound) is > 0 and var behind)
+                end = behind - 1;
+            else if (text[end] == ':' && password < 0)
                 password = end + 1;
             else if (text[end] == '@' && password >= 0)
                 at = end;
@@ -27,12 +30,16 @@ internal static class UrlPassword
         if (at <= password || password < 0 || at + 1 >= end)
             return null;
 
+        var userEnd = password - 1;
+        var host = at + 1;
+        VariableDefault.TryFind(text, ref user, ref userEnd);
+        VariableDefault.TryFind(text, ref password, ref at);
         var length = at - password;
-        if (length == password - 1 - user && string.Compare(text, user, text, password, length, StringComparison.OrdinalIgnoreCase) == 0)
+        if (length == userEnd - user && string.Compare(text, user, text, password, length, StringComparison.OrdinalIgnoreCase) == 0)
             return null;
 
         // What everybody's own machine asks for is hardly worth a finding; what somebody has thought up is, wherever it opens a door.
-        var isLocal = LocalHost.IsAt(text, at + 1, end);
+        var isLocal = LocalHost.IsAt(text, host, end);
         return IsSecret(text, password, at, !isLocal) ? new EmbeddedCredential(CredentialKind.Password, Where, password, length) : null;
     }
 

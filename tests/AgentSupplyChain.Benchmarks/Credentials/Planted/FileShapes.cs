@@ -27,6 +27,7 @@ internal static class FileShapes
         new("YAML", "agents.yaml", "agents:", text => $"  p{text.Number}: {{ {text.Variable}: {Json(text)} }}", ""),
         new("Dockerfile", "Dockerfile", "FROM scratch", text => text.HasLineBreak || text.Value.Contains('"', StringComparison.Ordinal) || text.Value.Contains('$', StringComparison.Ordinal) ? null : $"ENV P{text.Number}_{text.Environment}=\"{text.Value}\"", ""),
         new("compose", "docker-compose.yml", "services:\n  agent:\n    image: agent\n    environment:", text => $"      P{text.Number}_{text.Environment}: {Json(text)}", ""),
+        new("default of a variable", "compose.yaml", "services:\n  agent:\n    image: agent\n    environment:", text => text.HasLineBreak || text.Value.IndexOfAny(['"', '\\', '$', '}']) >= 0 ? null : $"      P{text.Number}_{text.Environment}: \"${{{text.Environment}:-{text.Value}}}\"", "", IsLonger: true),
         new(".http", "requests.http", "@host = https://agents.example", text => text.HasLineBreak ? null : $"###\nGET {{{{host}}}}/p{text.Number}\nx-{text.Header}: {text.Value}\n", ""),
         new(".runsettings", "agent.runsettings", "<RunSettings>\n  <TestRunParameters>", text => text.HasLineBreak ? null : $"    <Parameter name=\"P{text.Number}_{text.Name}\" value=\"{Xml(text)}\" />", "  </TestRunParameters>\n</RunSettings>"),
         new("project file", "agent.props", "<Project>\n  <PropertyGroup>", text => text.HasLineBreak ? null : $"    <P{text.Number}_{text.Name}>{Xml(text)}</P{text.Number}_{text.Name}>", "  </PropertyGroup>\n</Project>"),
