@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using AgentSupplyChain.Detection.Credentials;
 using AgentSupplyChain.Detection.Files;
 using AgentSupplyChain.TestKit.Credentials;
@@ -144,6 +145,18 @@ public class FileCredentialsTests
         var found = Find("appsettings.json", "{ \"Cloud\": { \"Id\": \"" + CredentialSamples.Fresh(format) + "\" } }");
 
         Assert.Contains(told + ":", Assert.Single(found).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_password_that_NuGet_has_encrypted_opens_nothing_elsewhere_and_one_in_clear_text_does()
+    {
+        // The head of what DPAPI writes: a version and the id of its provider.
+        var blob = Convert.ToBase64String([.. Convert.FromHexString("01000000" + "D08C9DDF0115D1118C7A00C04FC297EB" + "01000000"), .. RandomNumberGenerator.GetBytes(206)]);
+        const string Config = "<configuration><packageSourceCredentials><feed><add key=\"Username\" value=\"u\" /><add key=\"{1}\" value=\"{0}\" /></feed></packageSourceCredentials></configuration>";
+
+        Assert.Empty(Find("nuget.config", Config.Replace("{1}", "Password", StringComparison.Ordinal).Replace("{0}", blob, StringComparison.Ordinal)));
+        Assert.Single(Find("nuget.config", Config.Replace("{1}", "Password", StringComparison.Ordinal).Replace("{0}", blob[28..], StringComparison.Ordinal)));
+        Assert.Single(Find("nuget.config", Config.Replace("{1}", "ClearTextPassword", StringComparison.Ordinal).Replace("{0}", Likely(3), StringComparison.Ordinal)));
     }
 
     [Fact]

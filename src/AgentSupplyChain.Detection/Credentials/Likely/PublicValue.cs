@@ -22,6 +22,9 @@ internal static class PublicValue
         // What passwords are stored as.
         "$2a$", "$2b$", "$2y$", "$argon2", "$pbkdf2", "pbkdf2_", "pbkdf2:", "{SSHA", "{SHA", "$1$", "$5$", "$6$", "scrypt:", "AQAAAAE", "AQAAAAI",
 
+        // What DPAPI has encrypted (NuGet writes passwords so): nothing but the account that wrote it reads it. In base64, and as hexadecimal digits.
+        "AQAAANCMnd8BFdERjHoAwE", "01000000d08c9ddf0115d1118c7a00c04fc297eb",
+
         // PNG, JPEG, GIF, gzip, zip, PE, fonts, SVG, XML, PDF, WebP and a public key of the strong-name format, as base64 or hexadecimal digits.
         "iVBORw0KGgo", "/9j/", "R0lGOD", "H4sI", "UEsDB", "TVqQ", "AAEAAAD", "d09GR", "PHN2Zy", "PD94bWw", "JVBERi", "UklGR", "0024000004800000",
         "ACQAAASAAAC", "AAAAB3NzaC1",
