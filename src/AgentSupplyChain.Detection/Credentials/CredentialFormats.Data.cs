@@ -102,9 +102,9 @@ internal static partial class CredentialFormats
         proven random | dockerhub | Docker Hub | access token | Docker:Token | DOCKER_TOKEN | 'dckr_pat_'u{27} 'dckr_oat_'u{32}
         proven random | artifactory | JFrog | API key | Artifactory:ApiKey | JFROG_ACCESS_TOKEN | 'AKCp'b{69} 'cmVmdGtu'b{56}
         proven random | sonar | Sonar | token | Sonar:Token | SONAR_TOKEN | 'squ_'h{40} 'sqp_'h{40} 'sqa_'h{40} 'sqco_'b{59}
-        proven random | octopus | Octopus Deploy | API key | Octopus:ApiKey | OCTOPUS_API_KEY | 'API-'U{26}
-        # Prefixes that text in base64 has too, and app passwords of which only the first letters are known.
+        # Prefixes that text in base64 has too, app passwords of which only the first letters are known, and what a ULID behind a word looks like.
         weak random | artifactory | JFrog | reference token | Artifactory:ApiKey | JFROG_ACCESS_TOKEN | 'cmVmd'b{59}
+        weak random | octopus | Octopus Deploy | API key | Octopus:ApiKey | OCTOPUS_API_KEY | 'API-'U{26}
         weak random | crates-io | crates.io | API token | Cargo:Token | CARGO_REGISTRY_TOKEN | 'cio'b{32}
         weak random | bitbucket-app | Bitbucket | app password | Bitbucket:AppPassword | BITBUCKET_APP_PASSWORD | 'ATBB'b{32}
 
@@ -147,7 +147,6 @@ internal static partial class CredentialFormats
         proven discord | discord-bot | Discord | bot token | Discord:Token | DISCORD_TOKEN | 'MT'u{20,26}.u{6}.u{27,38} 'Mj'u{20,26}.u{6}.u{27,38} 'Mz'u{20,26}.u{6}.u{27,38} 'ND'u{20,26}.u{6}.u{27,38} 'NT'u{20,26}.u{6}.u{27,38} 'Nj'u{20,26}.u{6}.u{27,38} 'Nz'u{20,26}.u{6}.u{27,38} 'OD'u{20,26}.u{6}.u{27,38} 'OT'u{20,26}.u{6}.u{27,38}
         proven telegram | telegram | Telegram | bot token | Telegram:BotToken | TELEGRAM_BOT_TOKEN | d{8,10}':AA'u{33}
         proven random | sendgrid | SendGrid | API key | SendGrid:ApiKey | SENDGRID_API_KEY | 'SG.'u{22}.u{43}
-        proven random | mailchimp | Mailchimp | API key | Mailchimp:ApiKey | MAILCHIMP_API_KEY | h{32}'-us'd{1,2}
         proven random | sendinblue | Brevo | API key | Brevo:ApiKey | BREVO_API_KEY | 'xkeysib-'h{64}-b{16}
         proven random | stripe | Stripe | secret key | Stripe:SecretKey | STRIPE_SECRET_KEY | 'sk_live_'b{20,247} 'sk_prod_'b{20,247}
         proven random | stripe | Stripe | restricted key | Stripe:SecretKey | STRIPE_SECRET_KEY | 'rk_live_'b{20,247} 'rk_prod_'b{20,247}
@@ -155,9 +154,10 @@ internal static partial class CredentialFormats
         proven random | square | Square | access token | Square:AccessToken | SQUARE_ACCESS_TOKEN | 'sq0atp-'u{22} 'sq0csp-'u{43}
         proven random | shopify | Shopify | access token | Shopify:AccessToken | SHOPIFY_ACCESS_TOKEN | 'shpat_'x{32} 'shpca_'x{32} 'shppa_'x{32} 'shpss_'x{32}
         proven random | plaid | Plaid | access token | Plaid:AccessToken | PLAID_ACCESS_TOKEN | 'access-production-'h{8}-h{4}-h{4}-h{4}-h{12}
-        # A sandbox; the id of a key; cache keys and other digests look the same.
+        # A sandbox; the id of a key; cache keys and other digests, with a region or without, look the same.
         weak random | stripe | Stripe | test key | Stripe:SecretKey | STRIPE_SECRET_KEY | 'sk_test_'b{20,247} 'rk_test_'b{20,247}
         weak random | twilio-key | Twilio | API key id | Twilio:ApiKeySid | TWILIO_API_KEY | 'SK'h{32}
+        weak random | mailchimp | Mailchimp | API key | Mailchimp:ApiKey | MAILCHIMP_API_KEY | h{32}'-us'd{1,2}
         weak random | mailgun | Mailgun | API key | Mailgun:ApiKey | MAILGUN_API_KEY | 'key-'h{32}
         weak mailgun | mailgun | Mailgun | API key | Mailgun:ApiKey | MAILGUN_API_KEY |
         weak random | square | Square | access token | Square:AccessToken | SQUARE_ACCESS_TOKEN | 'EAAA'u{60}

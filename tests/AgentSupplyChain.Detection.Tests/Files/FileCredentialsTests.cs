@@ -147,6 +147,19 @@ public class FileCredentialsTests
         Assert.Contains(told + ":", Assert.Single(found).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mailchimp", "Id", "holds a Mailchimp API key")]
+    [InlineData("mailchimp", "ApiKey", "holds a Mailchimp API key")]
+    [InlineData("octopus", "Id", "holds an Octopus Deploy API key")]
+    [InlineData("octopus", "ApiKey", "holds an Octopus Deploy API key")]
+    public void What_a_digest_or_a_ULID_looks_like_too_is_no_proven_key_and_told_once_under_any_name(string format, string key, string told)
+    {
+        var one = Assert.Single(Find("appsettings.json", "{ \"Mail\": { \"" + key + "\": \"" + CredentialSamples.Fresh(format) + "\" } }"));
+
+        Assert.Equal("ASC6011", one.Rule.Id);
+        Assert.Contains(told, one.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_password_that_NuGet_has_encrypted_opens_nothing_elsewhere_and_one_in_clear_text_does()
     {
