@@ -13,6 +13,8 @@ public class CredentialEmbeddedTests
     [InlineData("\"postgres://agent:[|KEY24|]@db.example:5432/agents\"")]
     [InlineData("\"amqps://agent:[|KEY24|]@queue.example/agents\"")]
     [InlineData("\"https://agent:[|KEY24|]@mcp.contoso.example/sse\"")]
+    [InlineData("\"Server=db.example;User Id=agent;Password=${DB_PW:-[|PASSWORD|]};Encrypt=true\"")]
+    [InlineData("\"postgres://${DB_USER:-agent}:${DB_PW:-[|KEY24|]}@db.example:5432/agents\"")]
     [InlineData("\"Bearer [|KEY40|]\"")]
     [InlineData("\"Authorization: Bearer [|KEY40|]\"")]
     [InlineData("\"curl -H 'Authorization: Bearer [|KEY40|]' https://api.contoso.example\"")]

@@ -43,6 +43,9 @@ public class CredentialTrapTests
             string Password = "changeme";
             string Password2 = "***************";
             string DbPassword = "${DB_PASSWORD}";
+            string DbPassword2 = "${DB_PASSWORD:-}";
+            string DbPassword3 = "${DB_PASSWORD:-postgres}";
+            string DbPassword4 = "${DB_PASSWORD:?DB_PASSWORD is not set}";
             string AdminPassword = "$(AdminPassword)";
             string ApiSecret = "#{ApiSecret}#";
             string ClientSecret = "%CLIENT_SECRET%";

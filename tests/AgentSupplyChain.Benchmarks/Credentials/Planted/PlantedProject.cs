@@ -9,7 +9,7 @@ internal static class PlantedProject
     private static readonly string[] s_nearMissShapes = ["constant", "argument", "sentence", "appsettings.json", ".env"];
 
     /// <summary>Harmless texts stand where their names can stand with them.</summary>
-    private static readonly string[] s_harmlessShapes = ["constant", "property", "argument", "dictionary", "header", "comparison", "appsettings.json", ".env", "launchSettings.json", "YAML", "compose"];
+    private static readonly string[] s_harmlessShapes = ["constant", "property", "argument", "dictionary", "header", "comparison", "appsettings.json", ".env", "launchSettings.json", "YAML", "compose", "default of a variable"];
 
     private const int PerClass = 12;
 

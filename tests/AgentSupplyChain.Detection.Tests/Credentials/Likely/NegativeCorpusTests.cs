@@ -41,6 +41,15 @@ public class NegativeCorpusTests
         Assert.True(reported.Count == 0, reported.Count + " of " + Members + ":\n" + string.Join("\n", reported.Take(20)));
     }
 
+    [Theory]
+    [MemberData(nameof(ToldByThemselves))]
+    public void Nothing_that_only_looks_like_a_credential_is_a_likely_one_as_a_default(int number)
+    {
+        var reported = Reported(number, (name, value) => LikelyCredential.Is(CredentialName.KindOf(name), "${NAME:-" + value + "}")
+            || EmbeddedCredential.Find("Host=db.example;Note=${NAME:-" + value + "}").Count > 0);
+        Assert.True(reported.Count == 0, reported.Count + " of " + Members + ":\n" + string.Join("\n", reported.Take(20)));
+    }
+
     [Fact]
     public void Vectors_of_cryptography_are_likely_ones_under_names_of_keys_alone()
     {
