@@ -39,6 +39,9 @@ internal static class FileSyntaxes
     public static FileSyntax Of(string name)
     {
         var file = name.Substring(name.LastIndexOf('/') + 1);
+        if (ProjectFileName.IsJsonOfVariables(file))
+            return FileSyntax.Json;
+
         if (file.StartsWith(".env.", StringComparison.OrdinalIgnoreCase))
             return FileSyntax.Variables;
 

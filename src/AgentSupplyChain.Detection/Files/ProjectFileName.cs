@@ -8,7 +8,7 @@ public enum ProjectFileKind
     Prompt,
     Settings,
 
-    /// <summary>Environment variables for local runs: <c>.env</c>, <c>launchSettings.json</c>.</summary>
+    /// <summary>Variables for local runs: <c>.env</c>, <c>launchSettings.json</c>, <c>http-client.env.json</c>.</summary>
     Variables,
 
     /// <summary>Other configuration, which matters for the credentials in it only: YAML, requests, settings of tools and services.</summary>
@@ -62,7 +62,7 @@ public static class ProjectFileName
         if (IsPrompt(name, file))
             return ProjectFileKind.Prompt;
 
-        var isVariables = Is(file, "launchSettings.json") || Ends(file, ".env") || file.StartsWith(".env.", StringComparison.OrdinalIgnoreCase);
+        var isVariables = IsJsonOfVariables(file) || Is(file, "launchSettings.json") || Ends(file, ".env") || file.StartsWith(".env.", StringComparison.OrdinalIgnoreCase);
         return isVariables ? ProjectFileKind.Variables : OtherKindOf(file);
     }
 
@@ -90,6 +90,12 @@ public static class ProjectFileName
     internal static bool IsDockerfile(string file) =>
         Is(file, "Dockerfile") || Is(file, "Containerfile") || file.StartsWith("Dockerfile.", StringComparison.OrdinalIgnoreCase)
             || Ends(file, ".dockerfile") || Ends(file, ".containerfile");
+
+    /// <summary>
+    /// What requests in <c>.http</c> files take their variables from: <c>http-client.env.json</c>, <c>http-client.private.env.json</c>, and with
+    /// <c>.user</c> behind it what Visual Studio keeps for one person. (Microsoft Learn, "Use .http files in Visual Studio"; JetBrains, "HTTP Client variables".)
+    /// </summary>
+    internal static bool IsJsonOfVariables(string file) => Ends(file, ".env.json") || Ends(file, ".env.json.user");
 
     private static ProjectFileKind OtherKindOf(string file)
     {

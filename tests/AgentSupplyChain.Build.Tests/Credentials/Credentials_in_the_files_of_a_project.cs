@@ -30,6 +30,8 @@ public class Credentials_in_the_files_of_a_project
         ("ASC6011", "src/App/appsettings.Production.json", "search"),
         ("ASC6011", "src/App/deploy/agent.yaml", "yaml"),
         ("ASC6011", "src/App/given/agent.yaml", "given"),
+        ("ASC6011", "src/App/http-client.env.json", "variables"),
+        ("ASC6011", "src/App/http-client.env.json.user", "user variables"),
         ("ASC6011", "src/App/local.settings.json", "functions"),
         ("ASC6011", "src/App/mcp.json", "mcp"),
         ("ASC6011", "src/App/test.runsettings", "runsettings"),
@@ -121,6 +123,8 @@ public class Credentials_in_the_files_of_a_project
         .WithFile("src/App/compose.yml", $"services:\n  api:\n    environment:\n      GITHUB_TOKEN2:  {Proven("compose", "github-ghp")}\n")
         .WithFile("src/App/Dockerfile", $"FROM contoso.example/base\nENV SEARCH_API_KEY={Likely("docker")}\n")
         .WithFile("src/App/calls.http", $"GET https://api.contoso.example/v1\nAuthorization: Bearer {Proven("http", "anthropic-api")}\n")
+        .WithFile("src/App/http-client.env.json", $$"""{ "dev": { "host": "https://api.contoso.example", "api_key": "{{Likely("variables")}}" } }""")
+        .WithFile("src/App/http-client.env.json.user", $$"""{ "dev": { "api_token": "{{Likely("user variables")}}" } }""")
         .WithFile("src/App/test.runsettings", $"""<RunSettings><TestRunParameters><Parameter name="SearchApiKey" value="{Likely("runsettings")}" /></TestRunParameters></RunSettings>""")
         .WithFile("src/App/web.config", $"""<configuration><connectionStrings><add name="Db" connectionString="Server=db.contoso.example;User Id=app;Password={Likely("web")};Encrypt=true" /></connectionStrings></configuration>""")
         .WithFile("src/App/local.settings.json", $$"""{ "Values": { "SearchApiKey" :  "{{Likely("functions")}}" } }""")

@@ -31,6 +31,9 @@ public class FileCredentialsTests
         ("calls.http", "@{2} = {0}\n"),
         ("calls.http", "POST https://x.example\n{2}: {0}\n"),
         ("calls.rest", "POST https://x.example\n\n{ \"{2}\": \"{0}\" }\n"),
+        ("http-client.env.json", "{ \"$shared\": { \"host\": \"https://x.example\" }, \"dev\": { \"{2}\": \"{0}\" } }"),
+        ("http-client.private.env.json", "{ \"dev\": { \"{2}\": \"{0}\" } }"),
+        ("http-client.env.json.user", "{ \"dev\": { \"{2}\": { \"provider\": \"plain\", \"value\": \"{0}\" } } }"),
         ("test.runsettings", "<RunSettings><TestRunParameters><Parameter name=\"{2}\" value=\"{0}\" /></TestRunParameters></RunSettings>"),
         ("App.csproj", "<Project><PropertyGroup><{2}>{0}</{2}></PropertyGroup></Project>"),
         ("Directory.Build.props", "<Project><ItemGroup><X Include=\"{2}\" Value=\"{0}\" /></ItemGroup></Project>"),
@@ -109,6 +112,23 @@ public class FileCredentialsTests
     {
         Assert.Empty(Find("appsettings.Development.json", $$"""{ "{{key}}": "{{value}}" }"""));
         Assert.Empty(Find("Properties/launchSettings.json", $$"""{ "profiles": { "a": { "environmentVariables": { "{{key}}": "{{value}}" } } } }"""));
+    }
+
+    [Fact]
+    public void A_request_that_takes_its_key_from_a_vault_or_from_what_is_encrypted_for_one_account_is_quiet()
+    {
+        var text = $$"""
+            {
+              "dev": {
+                "ApiKey": { "provider": "AspnetUserSecrets", "secretName": "OpenAI:ApiKey" },
+                "SearchKey": { "provider": "AzureKeyVault", "keyVaultName": "agents", "secretName": "SearchApiKey", "resourceId": "/subscriptions/0f8fad5b-d9cb-469f-a165-70867728950e/x" },
+                "Token": { "provider": "Encrypted", "value": "{{Likely(3)}}" }
+              }
+            }
+            """;
+
+        Assert.Empty(Find("http-client.env.json.user", text));
+        Assert.Single(Find("http-client.env.json.user", text.Replace("Encrypted", "plain", StringComparison.Ordinal)));
     }
 
     [Fact]

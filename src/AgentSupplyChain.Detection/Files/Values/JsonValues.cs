@@ -105,6 +105,12 @@ internal static class JsonValues
             name = called;
         else if (Is(name, "name") || Is(name, "key"))
             inner.Called = value;
+        else if (Is(name, "provider"))
+            inner.IsEncrypted = Is(value, "Encrypted");
+
+        // What Visual Studio has encrypted for one person's account is no use to another.
+        if (inner.IsEncrypted && Is(name, "value"))
+            return;
 
         var key = ValueList.Join(inner.Path, name);
         if (value.IndexOf(" ", StringComparison.Ordinal) > 0 && value.IndexOf('-') >= 0 && s_commandLines.Contains(name, StringComparer.OrdinalIgnoreCase))
@@ -166,6 +172,9 @@ internal static class JsonValues
 
         /// <summary>What a member <c>name</c> or <c>key</c> of this object says: the name of a member <c>value</c> behind it.</summary>
         public string? Called { get; set; }
+
+        /// <summary>A member <c>provider</c> of this object says that its <c>value</c> is encrypted, as in <c>http-client.env.json.user</c>.</summary>
+        public bool IsEncrypted { get; set; }
 
         public ArgumentValues? Arguments { get; set; }
 
