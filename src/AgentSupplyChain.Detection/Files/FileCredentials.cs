@@ -1,4 +1,5 @@
 using AgentSupplyChain.Detection.Credentials;
+using AgentSupplyChain.Detection.Files.Values;
 using RegisterRules = AgentSupplyChain.Detection.Register.Rules;
 
 namespace AgentSupplyChain.Detection.Files;
@@ -41,11 +42,19 @@ public static class FileCredentials
         }
 
         // Text without keys: what is written in it speaks for itself.
-        if (!isTemplate && FileSyntaxes.Of(name) == FileSyntax.Text)
-            AddEmbedded(found, text, offset: 0, key: null, isAsWritten: true, (0, text.Length), settings);
+        if (!isTemplate && StartOfText(name, text) is >= 0 and var start)
+            AddEmbedded(found, start == 0 ? text : text.Substring(start), start, key: null, isAsWritten: true, (start, text.Length - start), settings);
 
         return found.Count == 0 ? [] : FileCredentialText.Tell(name, kind, OnePerPlace(found));
     }
+
+    /// <summary>Where text without keys begins; negative where there is none.</summary>
+    private static int StartOfText(string name, string text) => FileSyntaxes.Of(name) switch
+    {
+        FileSyntax.Text => 0,
+        FileSyntax.Prompty => YamlValues.EndOfHead(text, text.Length),
+        _ => -1,
+    };
 
     private static void Judge(KeyedValue value, string text, bool isTemplate, CredentialSettings settings, List<Candidate> found)
     {

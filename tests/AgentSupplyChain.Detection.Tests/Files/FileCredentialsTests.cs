@@ -131,6 +131,38 @@ public class FileCredentialsTests
         Assert.Single(Find("http-client.env.json.user", text.Replace("Encrypted", "plain", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("Server=db.contoso.example;User Id=agent;Password={0};Encrypt=true")]
+    [InlineData("postgres://agent:{0}@db.contoso.example/agents")]
+    [InlineData("Authorization: Bearer {0}")]
+    public void What_speaks_for_itself_in_a_prompt_is_found_whether_or_not_the_prompt_has_a_head(string line)
+    {
+        var value = Likely(4);
+        var body = "system:\nUse " + line.Replace("{0}", value, StringComparison.Ordinal) + "\n---\nuser:\n{{question}}\n";
+        foreach (var (name, text) in ((string, string)[])
+        [
+            ("answer.prompty", "---\nname: answer\nmodel:\n  configuration:\n    api_key: ${env:KEY}\n---\n" + body),
+            ("answer.prompty", "---\r\nname: answer\r\n---\r\n" + body),
+            ("answer.prompty", body),
+            ("answer.prompt.md", body),
+        ])
+        {
+            var one = Assert.Single(Find(name, text));
+            Assert.Equal(("ASC6011", value), (one.Rule.Id, text.Substring(one.Start, one.Length)));
+        }
+
+        // In the head a value has its key, and is told by it once.
+        var head = Find("answer.prompty", "---\nmodel:\n  connection: \"" + line.Replace("{0}", value, StringComparison.Ordinal) + "\"\n---\nsystem:\nAnswer.\n");
+        Assert.Contains("'model:connection'", Assert.Single(head).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("api_key: {0}")]
+    [InlineData("Authorization: Bearer {{token}}")]
+    [InlineData("Server=db.contoso.example;User Id=agent;Password={{password}}")]
+    public void The_text_of_a_prompt_has_no_keys_and_its_holes_are_no_values(string line) =>
+        Assert.Empty(Find("answer.prompty", "---\nname: answer\n---\nsystem:\n" + line.Replace("{0}", Likely(5), StringComparison.Ordinal) + "\n"));
+
     [Fact]
     public void Behind_escapes_the_whole_value_is_the_place()
     {

@@ -15,19 +15,24 @@ internal static class YamlValues
     /// <summary>The part between the first two lines of hyphens.</summary>
     public static void ReadHead(ValueList values, int end)
     {
-        var text = values.Text;
-        var start = TextScan.NextLine(text, 0, end);
-        if (string.CompareOrdinal(text, 0, "---", 0, 3) != 0)
-            return;
+        var behind = EndOfHead(values.Text, end);
+        if (behind > 0)
+            Read(values, TextScan.NextLine(values.Text, 0, end), behind);
+    }
 
-        for (var at = start; at < end; at = TextScan.NextLine(text, at, end))
+    /// <summary>Where the second line of hyphens begins, and with it the text; 0 where there is no head.</summary>
+    public static int EndOfHead(string text, int end)
+    {
+        if (string.CompareOrdinal(text, 0, "---", 0, 3) != 0)
+            return 0;
+
+        for (var at = TextScan.NextLine(text, 0, end); at < end; at = TextScan.NextLine(text, at, end))
         {
             if (string.CompareOrdinal(text, at, "---", 0, 3) == 0)
-            {
-                Read(values, start, at);
-                return;
-            }
+                return at;
         }
+
+        return 0;
     }
 
     public static void Read(ValueList values, int start, int end)

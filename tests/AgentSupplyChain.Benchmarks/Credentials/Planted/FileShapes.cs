@@ -24,6 +24,7 @@ internal static class FileShapes
         new("launchSettings.json", "launchSettings.json", "{\n  \"profiles\": {", text => $"    \"P{text.Number}\": {{ \"commandName\": \"Project\", \"environmentVariables\": {{ \"{text.Environment}\": {Json(text)} }} }},", "    \"End\": { \"commandName\": \"Project\" }\n  }\n}"),
         new("mcp.json", ".mcp.json", "{\n  \"mcpServers\": {", text => $"    \"p{text.Number}\": {{ \"command\": \"server\", \"env\": {{ \"{text.Environment}\": {Json(text)} }} }},", "    \"end\": { \"command\": \"server\" }\n  }\n}"),
         new("prompt", "agent.prompt.md", "# Instructions", text => text.HasLineBreak ? null : $"Call tool {text.Number} with {text.Value} and say what it answers.", "", IsLonger: true, TakesName: false),
+        new(".prompty", "agent.prompty", "---\nname: agent\nmodel:\n  configuration:\n    type: azure_openai\n---\nsystem:", text => text.HasLineBreak ? null : $"Call tool {text.Number} with {text.Value} and say what it answers.", "", IsLonger: true, TakesName: false),
         new("YAML", "agents.yaml", "agents:", text => $"  p{text.Number}: {{ {text.Variable}: {Json(text)} }}", ""),
         new("Dockerfile", "Dockerfile", "FROM scratch", text => text.HasLineBreak || text.Value.Contains('"', StringComparison.Ordinal) || text.Value.Contains('$', StringComparison.Ordinal) ? null : $"ENV P{text.Number}_{text.Environment}=\"{text.Value}\"", ""),
         new("compose", "docker-compose.yml", "services:\n  agent:\n    image: agent\n    environment:", text => $"      P{text.Number}_{text.Environment}: {Json(text)}", ""),
@@ -31,6 +32,7 @@ internal static class FileShapes
         new(".http", "requests.http", "@host = https://agents.example", text => text.HasLineBreak ? null : $"###\nGET {{{{host}}}}/p{text.Number}\nx-{text.Header}: {text.Value}\n", ""),
         new(".runsettings", "agent.runsettings", "<RunSettings>\n  <TestRunParameters>", text => text.HasLineBreak ? null : $"    <Parameter name=\"P{text.Number}_{text.Name}\" value=\"{Xml(text)}\" />", "  </TestRunParameters>\n</RunSettings>"),
         new("project file", "agent.props", "<Project>\n  <PropertyGroup>", text => text.HasLineBreak ? null : $"    <P{text.Number}_{text.Name}>{Xml(text)}</P{text.Number}_{text.Name}>", "  </PropertyGroup>\n</Project>"),
+        new("nuget.config", "nuget.config", "<configuration>\n  <packageSourceCredentials>", text => text.HasLineBreak ? null : $"    <feed{text.Number}><add key=\"Username\" value=\"agent\" /><add key=\"{text.Name}\" value=\"{Xml(text)}\" /></feed{text.Number}>", "  </packageSourceCredentials>\n</configuration>"),
         new("web.config", "web.config", "<configuration>\n  <appSettings>", text => text.HasLineBreak ? null : $"    <add key=\"P{text.Number}:{text.Name}\" value=\"{Xml(text)}\" />", "  </appSettings>\n</configuration>"),
     ];
 
