@@ -11,8 +11,6 @@ internal static class JsonValues
 {
     private const int MaxDepth = 64;
 
-    private static readonly string[] s_commandLines = ["commandLineArgs", "arguments", "args", "command", "entrypoint"];
-
     public static void Read(ValueList values, int start, int end)
     {
         var text = values.Text;
@@ -113,7 +111,7 @@ internal static class JsonValues
             return;
 
         var key = ValueList.Join(inner.Path, name);
-        if (value.IndexOf(" ", StringComparison.Ordinal) > 0 && value.IndexOf('-') >= 0 && s_commandLines.Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (ArgumentValues.IsLine(name, value))
             ArgumentValues.ReadLine(values, key, start, end, value, end - start == value.Length);
         else
             values.Add(key, start, end, value);

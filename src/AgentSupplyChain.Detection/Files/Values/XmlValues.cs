@@ -37,7 +37,7 @@ internal static class XmlValues
             {
                 at = Behind(text, "]]>", tag + 9, end);
                 if (open.Count > 0 && at - 3 > tag + 9)
-                    values.Add(Path(open), tag + 9, at - 3);
+                    Add(values, Path(open), NameOf(Path(open)), tag + 9, at - 3, text.Substring(tag + 9, at - 3 - tag - 9));
             }
             else if (tag + 1 < end && text[tag + 1] is '!' or '?')
             {
@@ -72,7 +72,16 @@ internal static class XmlValues
         if (start >= end || open.Count == 0)
             return;
 
-        values.Add(Path(open), start, end, Unescaped(text, start, end));
+        Add(values, Path(open), NameOf(Path(open)), start, end, Unescaped(text, start, end));
+    }
+
+    /// <summary>A value, or the words of a command: of <c>Exec</c>, of an MCP server, of a profile.</summary>
+    private static void Add(ValueList values, string key, string name, int start, int end, string value)
+    {
+        if (ArgumentValues.IsLine(name, value))
+            ArgumentValues.ReadLine(values, key, start, end, value, end - start == value.Length);
+        else
+            values.Add(key, start, end, value);
     }
 
     // Nothing is opened by an empty element, or by what is none.
@@ -145,7 +154,7 @@ internal static class XmlValues
         {
             var isNamed = called is not null && s_values.Contains(name, StringComparer.OrdinalIgnoreCase);
             if (end > start && !s_names.Contains(name, StringComparer.OrdinalIgnoreCase))
-                values.Add(ValueList.Join(isNamed ? path : ValueList.Join(path, element), isNamed ? called! : name), start, end, Unescaped(text, start, end));
+                Add(values, ValueList.Join(isNamed ? path : ValueList.Join(path, element), isNamed ? called! : name), name, start, end, Unescaped(text, start, end));
         }
 
         return called;
@@ -233,6 +242,8 @@ internal static class XmlValues
     }
 
     private static bool IsAt(string text, int at, string sign) => string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0;
+
+    private static string NameOf(string path) => path.Substring(path.LastIndexOf(':') + 1);
 
     private static string Path(List<Element> open) => open.Count == 0 ? "" : open[open.Count - 1].Path;
 

@@ -10,8 +10,6 @@ internal static class YamlValues
 {
     private const int MaxDepth = 64;
 
-    private static readonly string[] s_commandLines = ["args", "arguments", "command", "entrypoint", "run"];
-
     /// <summary>The part between the first two lines of hyphens.</summary>
     public static void ReadHead(ValueList values, int end)
     {
@@ -82,14 +80,14 @@ internal static class YamlValues
             return line;
 
         if (text[at] is '|' or '>')
-            return ReadBlock(values, levels, indent, line, end);
+            return ReadBlock(values, levels, name, indent, line, end);
 
         AddScalar(values, levels, name, at, line);
         return line;
     }
 
     /// <summary>A block as written, with the indentation of its lines: so that every place in it is a place in the file.</summary>
-    private static int ReadBlock(ValueList values, YamlLevels levels, int indent, int line, int end)
+    private static int ReadBlock(ValueList values, YamlLevels levels, string name, int indent, int line, int end)
     {
         var text = values.Text;
         var start = TextScan.NextLine(text, line, end);
@@ -107,9 +105,14 @@ internal static class YamlValues
         }
 
         start = TextScan.SkipBlanks(text, start, Math.Max(start, last));
-        if (last > start)
-            values.Add(levels.Key, start, last);
+        if (last <= start)
+            return at;
 
+        // A script may hold texts that are more than words.
+        if (ArgumentValues.IsLine(name))
+            ArgumentValues.ReadLine(values, levels.Key, start, last, text.Substring(start, last - start), isAsWritten: true);
+
+        values.Add(levels.Key, start, last);
         return at;
     }
 
@@ -132,7 +135,7 @@ internal static class YamlValues
 
         var (start, end, value) = Scalar(values.Text, at, line);
         var key = levels.Named(name, value);
-        if (value.IndexOf(' ') > 0 && value.IndexOf('-') >= 0 && s_commandLines.Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (ArgumentValues.IsLine(name, value))
             ArgumentValues.ReadLine(values, key, start, end, value, end - start == value.Length);
         else
             values.Add(key, start, end, value);
