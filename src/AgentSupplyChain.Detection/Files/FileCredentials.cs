@@ -13,6 +13,9 @@ public static class FileCredentials
     /// <summary>Of one file. What is more is counted: after these, a list is no help.</summary>
     public const int Most = 100;
 
+    /// <summary>What stands below these is given to a process or a service.</summary>
+    private static readonly string[] s_handingOver = ["env", "environment", "environmentVariables", "headers"];
+
     /// <param name="name">Relative to the project folder, with forward slashes.</param>
     public static IReadOnlyList<FileCredential> Find(string name, ProjectFileKind kind, string text, CredentialSettings settings) =>
         Find(name, kind, text, KeyedValues.Read(name, text), settings);
@@ -83,8 +86,36 @@ public static class FileCredentials
             return;
 
         var kind = CredentialName.KindOf(value.Key);
-        if (kind is not (CredentialKind.None or CredentialKind.ConnectionString) && LikelyCredential.Is(kind, value.Value) && !IsAccepted(value.Value, settings))
+        if (kind is not (CredentialKind.None or CredentialKind.ConnectionString)
+            && (LikelyCredential.Is(kind, value.Value) || IsHandedOver(kind, value)) && !IsAccepted(value.Value, settings))
             found.Add(new Candidate(value.Start, value.Length, kind, where: null, value.Key));
+    }
+
+    /// <summary>
+    /// A UUID that a process or a service is given under a name of a credential: some issue their keys so. Elsewhere a UUID under such a name is
+    /// more often what something is known by.
+    /// </summary>
+    private static bool IsHandedOver(CredentialKind kind, KeyedValue value)
+    {
+        const int Guid = 36;
+        var start = value.Value.Length - Guid;
+        return kind is CredentialKind.ApiKey or CredentialKind.Token or CredentialKind.Secret
+            && start >= 0 && (start == 0 || value.Value[start - 1] == ' ') && PublicValue.IsGuid(value.Value, start, value.Value.Length)
+            && GoesThrough(value.Key, s_handingOver) && LikelyCredential.IsPassedAs(kind, value.Value);
+    }
+
+    private static bool GoesThrough(string key, string[] names)
+    {
+        for (var (start, end) = (0, key.IndexOf(':')); end >= 0; start = end + 1, end = key.IndexOf(':', start))
+        {
+            foreach (var name in names)
+            {
+                if (end - start == name.Length && string.Compare(key, start, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool AddEmbedded(

@@ -114,9 +114,22 @@ internal struct PairText(string text)
         if (kind is not (CredentialKind.ApiKey or CredentialKind.Secret or CredentialKind.Token))
             return null;
 
-        return sign >= _tooLongUntil && TryValue(sign, '&', out var start, out var end) && LikelyToken.Is(kind, text, start, end, isPassed: false)
+        // A UUID is what most things are known by; under the name of an API key it is one.
+        return sign >= _tooLongUntil && TryValue(sign, '&', out var start, out var end)
+            && LikelyToken.Is(kind, text, start, end, isPassed: IsApiKey(nameEnd) && PublicValue.IsGuid(text, start, end))
             ? new EmbeddedCredential(kind, "URL", start, end - start)
             : null;
+    }
+
+    // "api_key", "exaApiKey", "x-api-key".
+    private readonly bool IsApiKey(int nameEnd)
+    {
+        var api = nameEnd - "key".Length;
+        if (api > 0 && text[api - 1] is '_' or '-')
+            api--;
+
+        return api >= 3 && string.Compare(text, nameEnd - 3, "key", 0, 3, StringComparison.OrdinalIgnoreCase) == 0
+            && string.Compare(text, api - 3, "api", 0, 3, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
     // Azure Functions take their key as "code", which elsewhere is one of a login.
