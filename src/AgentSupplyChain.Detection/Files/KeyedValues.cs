@@ -22,11 +22,11 @@ public static class KeyedValues
                 JsonValues.Read(values, 0, end);
                 break;
             case FileSyntax.Variables:
-                VariableValues.Read(values, end);
+                VariableValues.Read(values, 0, end);
                 break;
             case FileSyntax.Yaml:
                 YamlValues.Read(values, 0, end);
-                break;
+                return KubernetesValues.Open(text, end, values.All);
             case FileSyntax.Prompty:
                 YamlValues.ReadHead(values, end);
                 break;
@@ -37,7 +37,7 @@ public static class KeyedValues
                 RequestValues.Read(values, end);
                 break;
             case FileSyntax.Xml:
-                XmlValues.Read(values, end);
+                XmlValues.Read(values, 0, end);
                 break;
         }
 

@@ -5,10 +5,10 @@ namespace AgentSupplyChain.Detection.Files.Values;
 /// <summary><c>.env</c> files: a variable a line, <c>export</c> before it, quotes around it, a comment behind it.</summary>
 internal static class VariableValues
 {
-    public static void Read(ValueList values, int end)
+    public static void Read(ValueList values, int start, int end)
     {
         var text = values.Text;
-        var at = 0;
+        var at = start;
         while (at < end)
         {
             at = TextScan.SkipBlanks(text, at, end);

@@ -16,12 +16,12 @@ internal static class XmlValues
 
     private static readonly string[] s_values = ["value", "connectionString"];
 
-    public static void Read(ValueList values, int end)
+    public static void Read(ValueList values, int start, int end)
     {
         var text = values.Text;
         var open = new List<Element>();
         var tooDeep = 0;
-        var at = 0;
+        var at = start;
         while (at < end)
         {
             var tag = text.IndexOf('<', at, end - at);
