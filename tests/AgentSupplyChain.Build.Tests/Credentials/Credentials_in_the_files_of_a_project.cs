@@ -88,6 +88,21 @@ public class Credentials_in_the_files_of_a_project
     }
 
     [Fact]
+    public void Are_told_once_for_each_framework_which_is_a_build_of_its_own()
+    {
+        using var folder = Fixture.Empty
+            .WithFile("nuget.config", """<configuration><packageSources><clear /><add key="product" value="{product-feed}" /></packageSources></configuration>""")
+            .WithProject("Lib.csproj", Fixture.MultiTargetedProject())
+            .WithFile("compose.yml", $"environment:\n  API_KEY: {Likely("compose")}\n")
+            .WithFile("mcp.json", $$"""{ "servers": { "a": { "command": "./a", "env": { "API_KEY": "{{Likely("mcp")}}" } } } }""")
+            .Write();
+
+        var told = Told(folder.Run("build").MustSucceed()).Select(line => line.Split(':')[0]);
+
+        Assert.Equal(["ASC6011 compose.yml", "ASC6011 compose.yml", "ASC6011 mcp.json", "ASC6011 mcp.json"], told);
+    }
+
+    [Fact]
     public void Are_infos_in_a_project_of_tests_where_only_their_names_tell()
     {
         using var folder = Agent.OfPrompts(properties: "<IsTestProject>true</IsTestProject>")
