@@ -34,7 +34,8 @@ internal sealed class CredentialReport
             return;
 
         var properties = CredentialSetting.Properties(match.ConfigurationKey, match.EnvironmentVariable);
-        context.ReportDiagnostic(match.IsProven
+        var isProven = match.IsProven && !(match.IsOfBrowser && PublicGoogleKey.Is(context.Node));
+        context.ReportDiagnostic(isProven
             ? Diagnostic.Create(Descriptors.CredentialHardcoded, place, properties, match.Display(text))
             : Likely(place, properties, "of this form", match.Provider + " " + match.Kind));
     }

@@ -32,6 +32,9 @@ public sealed class CredentialMatch
     /// </summary>
     public bool IsProven { get; }
 
+    /// <summary>Whether it has the form of the keys that apps and pages hand to everybody, which the code around may tell it to be.</summary>
+    public bool IsOfBrowser => Proof == Proof.Browser;
+
     /// <summary>Where it would be configured: <c>OpenAI:ApiKey</c>.</summary>
     public string ConfigurationKey => _format.ConfigurationKey;
 

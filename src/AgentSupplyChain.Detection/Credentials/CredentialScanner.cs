@@ -56,7 +56,7 @@ public static class CredentialScanner
             if (IsAccepted(text, match, settings))
                 continue;
 
-            if (match.Proof == Proof.Browser && (isFirebase ??= IsFirebase(text)))
+            if (match.IsOfBrowser && (isFirebase ??= IsFirebase(text)))
                 match = match.AsWeak();
 
             (matches ??= []).Add(match);
