@@ -33,6 +33,8 @@ internal static class CredentialNames
 
                     expression = access.Expression;
                     continue;
+                case InvocationExpressionSyntax { ArgumentList: var keys } call when IsReading(OfCallee(call)) && OfKey(keys) is { } read:
+                    return read;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called, Expression: var inner } }:
                     if (!IsPassage(called))
                         return called;
@@ -180,6 +182,9 @@ internal static class CredentialNames
     }
 
     public static bool IsComparison(string method) => method is "Equals" or "Compare" or "CompareOrdinal" or "CompareTo" or "SequenceEqual" or "FixedTimeEquals" or "StringEquals";
+
+    // What is read is called by its key.
+    private static bool IsReading(string? method) => method is "GetEnvironmentVariable" or "GetValue" or "GetSection" or "GetRequiredSection";
 
     /// <summary>Calls on a text that give the same text in another form.</summary>
     public static bool IsPassage(string method) => method is "ToCharArray" or "ToArray" or "ToList" or "AsSpan" or "AsMemory" or "Trim" or "ToString";

@@ -52,7 +52,7 @@ internal sealed record CredentialUse(CredentialKind Kind, string Where, string N
 
     /// <summary>What the code around a text makes of it; null where nothing says that it is a credential.</summary>
     public static CredentialUse? Find(ExpressionSyntax text, string value, SemanticModel model, CancellationToken cancellation) =>
-        Judge(CredentialPlace.Of(text), value, model, isFollowed: false, cancellation);
+        Judge(CredentialPlace.Of(text), value, model, isFollowed: false, cancellation) ?? Instead(text, value);
 
     private static CredentialUse? Judge(CredentialPlace place, string value, SemanticModel model, bool isFollowed, CancellationToken cancellation)
     {
@@ -69,6 +69,10 @@ internal sealed record CredentialUse(CredentialKind Kind, string Where, string N
             _ => null,
         };
     }
+
+    // What stands in for a credential is one, under a name that says nothing too.
+    private static CredentialUse? Instead(ExpressionSyntax text, string value) =>
+        CredentialFallback.NameFor(text) is { } name && CredentialName.KindOf(name) is var kind && LikelyCredential.Is(kind, value) ? Named(kind, name) : null;
 
     private static CredentialUse? OfArgument(ArgumentSyntax argument, string value, SemanticModel model, CancellationToken cancellation)
     {
@@ -129,8 +133,7 @@ internal sealed record CredentialUse(CredentialKind Kind, string Where, string N
         foreach (var use in CredentialReferences.To(name, declaration.SyntaxTree, cancellation))
         {
             var place = CredentialPlace.Of(use);
-            if ((place.Name is not null || place.Asked is not null)
-                && Judge(place, value, model, isFollowed: true, cancellation) is { } found
+            if (((place.Name is not null || place.Asked is not null ? Judge(place, value, model, isFollowed: true, cancellation) : null) ?? Instead(use, value)) is { } found
                 && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, cancellation).Symbol, model.GetDeclaredSymbol(declaration, cancellation)))
             {
                 return found;
