@@ -80,6 +80,25 @@ internal static partial class CredentialFormats
         return null;
     }
 
+    /// <summary>Whether a whole anchor of that length or more has its trigger right before <paramref name="end"/>.</summary>
+    public static bool HasAnchorAt(string text, int end, int shortest)
+    {
+        int first = text[end - 2];
+        int second = text[end - 1];
+        if ((first | second) >= 128)
+            return false;
+
+        for (var i = s_first[(first << 7) | second]; i != 0; i = s_anchors[i].Next)
+        {
+            ref var anchor = ref s_anchors[i];
+            var at = end - 2 - anchor.Trigger;
+            if (anchor.Length >= shortest && at >= 0 && string.CompareOrdinal(text, at, Table, anchor.Start, anchor.Length) == 0)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The format of a proof that only one has.</summary>
     public static CredentialFormat Of(Proof proof) => Format(s_lineOf[(int)proof]);
 

@@ -85,7 +85,32 @@ public class CredentialHardcodedTests
     }
 
     [Theory]
+    [InlineData("const string part = \"HEAD\"; _ = [|part + \"TAIL\"|];")]
+    [InlineData("const string prefixOne = \"HEAD\"; _ = [|$\"{prefixOne}TAIL\"|];")]
+    [InlineData("const string rest = \"TAIL\"; _ = [|\"HEAD\" + rest|];")]
+    [InlineData("const string rest = \"TAIL\"; _ = [|$\"Bearer HEAD{rest}\"|];")]
+    [InlineData("_ = [|_head + \"TAIL\"|];")]
+    [InlineData("_ = [|$\"{_head}TAIL\"|];")]
+    [InlineData("_ = [|A._head + \"TAIL\"|];")]
+    public async Task A_constant_half_is_known_with_a_small_first_letter_too(string statement)
+    {
+        // Cut in the middle, and right after the mark of its format.
+        foreach (var cut in (int[])[20, 4])
+        {
+            // Letters alone could be a word: one half in thirty has no digit.
+            var key = CredentialSamples.Fresh("github-ghp");
+            while (!key[20..].Any(char.IsAsciiDigit))
+                key = CredentialSamples.Fresh("github-ghp");
+
+            var code = $"class A {{ const string _head = \"{key[..cut]}\"; void M() {{ {statement} }} }}";
+            await Finds(key, code.Replace("HEAD", key[..cut], StringComparison.Ordinal).Replace("TAIL", key[cut..], StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
     [InlineData("Parts.Variable")]
+    [InlineData("Parts.variable")]
+    [InlineData("parts")]
     [InlineData("Parts.Property")]
     [InlineData("Parts.Missing")]
     [InlineData("Parts.Number")]
@@ -95,7 +120,7 @@ public class CredentialHardcodedTests
         var key = CredentialSamples.Fresh("anthropic-api");
         return Test.AllowCompilerErrors().IsClean($$"""
             class A { string Key = {{part}} + "{{key[40..]}}"; }
-            static class Parts { public static readonly string Variable = "{{key[..40]}}"; public static string Property => "{{key[..40]}}"; public const int Number = 1; public const string Nothing = null; }
+            static class Parts { public static readonly string Variable = "{{key[..40]}}", variable = "{{key[..40]}}"; public static string Property => "{{key[..40]}}"; public const int Number = 1; public const string Nothing = null; }
             """);
     }
 
