@@ -8,7 +8,6 @@ namespace AgentSupplyChain.Analyzers.Uses;
 /// A key of Google that stands in every copy of an app: of Firebase (<c>FirebaseConfig { ApiKey = "…", AuthDomain = "…" }</c>) and of maps
 /// (<c>com.google.android.geo.API_KEY</c>). It has the form of all others, and the code around says what it is for.
 /// </summary>
-/// <remarks>Google, "Learn about using and managing API keys for Firebase"; Maps SDK for Android, "Set up in Xamarin/.NET MAUI" (read 2026-11).</remarks>
 internal static class PublicGoogleKey
 {
     // Longer is no name and no address, but a document that may speak of anything.
