@@ -17,8 +17,8 @@ public sealed record UnrestoredProject
     public IReadOnlyList<ToolchainPin> Toolchain { get; init; } = [];
 
     /// <summary>
-    /// The packages of the lock file, and those that are declared by one version and are not in it. Without a lock file nothing is known of the packages
-    /// that come through others.
+    /// The packages of the lock file, and those that are declared by one version that is not in it: outside locked mode restore takes that one and writes
+    /// the file anew. Without a lock file nothing is known of the packages that come through others.
     /// </summary>
     public IReadOnlyList<Package> Packages { get; init; } = [];
 
@@ -46,8 +46,7 @@ public static class UnrestoredSensor
         var reading = ProjectReading.Read(project, isSource, faults);
         var declarations = reading.Declarations();
         var locked = reading.Locked();
-        var known = locked.Packages.Select(package => package.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var declared = reading.DeclaredPackages(declarations).Where(package => known.Add(package.Id));
+        var declared = reading.DeclaredPackages(declarations, locked.Packages);
         return new UnrestoredProject
         {
             Declarations = declarations,

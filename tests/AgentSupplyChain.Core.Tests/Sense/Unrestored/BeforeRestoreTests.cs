@@ -134,6 +134,30 @@ public sealed class BeforeRestoreTests : IDisposable
         Assert.Empty(Check(project).Findings);
     }
 
+    [Theory]
+    [InlineData("3.0.0", true)]
+    [InlineData("[3.0.0]", true)]
+    [InlineData("2.1.0", false)]
+    [InlineData("2.1.0.0", false)]
+    [InlineData("[2.0.0, 4.0.0)", false)]
+    [InlineData("2.*", false)]
+    public void A_version_that_restore_would_take_is_judged_though_the_lock_file_still_has_another(string declared, bool isDenied)
+    {
+        _scratch.Write("packages.lock.json", "{ \"version\": 1, \"dependencies\": { \"net10.0\": { \"Contoso.Plc\": { \"type\": \"Direct\", \"resolved\": \"2.1.0\", \"contentHash\": \"h\" } } } }");
+        var project = _scratch.Write("App.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <ItemGroup><PackageReference Include="Contoso.Plc" Version="{declared}" /></ItemGroup>
+            </Project>
+            """);
+        var policy = new PolicyDocument { Packages = new PackagePolicy { Denied = [new DeniedPackage("Contoso.Plc", "[3.0.0,)", null)] } };
+        var unlike = UnrestoredSensor.Read(project, []).Packages.Where(package => package.Version != "2.1.0");
+
+        var found = Assert.Single(BeforeRestore.Check(project, new GateSettings(policy, null, null))).Findings.Select(reported => reported.Finding).Where(finding => finding.Rule == Rules.PackageDenied);
+
+        Assert.Equal(isDenied ? ["3.0.0 True"] : [], unlike.Select(package => $"{package.Version} {package.IsDirect}"));
+        Assert.Equal(isDenied ? ["App.csproj 2"] : [], found.Select(finding => $"{finding.Location.File} {finding.Location.Line}"));
+    }
+
     [Fact]
     public void An_SDK_of_a_package_without_a_version_is_found_before_MSBuild_would_look_for_it()
     {
