@@ -26,14 +26,20 @@ public sealed record ToolchainPin(ToolchainKind Kind, string Id, string? Version
     /// <summary>How far from the version the SDK may be; null where the file does not say. Other kinds have none.</summary>
     public string? RollForward { get; init; }
 
+    private const int LongestVersion = 128;
+
     /// <summary>The packages among them, for the checks that ask about names and known dangers.</summary>
     public static IEnumerable<Package> Packages(IEnumerable<ToolchainPin> pins) =>
         from pin in pins
         where pin.Kind != ToolchainKind.Sdk && pin.Version is not null
-        select new Package(pin.Id, pin.Version!)
+        select new Package(pin.Id, Plain(pin.Version!))
         {
             IsDirect = true,
             Scope = PackageScope.Development,
             Declaration = new Evidence(pin.Location.File, pin.Location.Line, pin.Location.Column, Technique.ManifestAnalysis),
         };
+
+    // Checks put a version into their messages as it is. The package stays even where its version is none: its name is judged.
+    private static string Plain(string version) =>
+        version.Length <= LongestVersion && version.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '+' or '*' or '[' or ']' or '(' or ')' or ',') ? version : QuotedText.Of(version);
 }

@@ -33,8 +33,16 @@ internal static class LockFileSensor
 
         var packages = new Dictionary<string, Package>(StringComparer.OrdinalIgnoreCase);
         var projects = new Dictionary<string, ReferencedProject>(StringComparer.OrdinalIgnoreCase);
-        foreach (var framework in LockFile.FrameworksOf(tree))
-            Add(framework.Value, packages, projects);
+        NuGetBoundary.Call(
+            () =>
+            {
+                foreach (var framework in LockFile.FrameworksOf(tree))
+                    Add(framework.Value, tree, packages, projects, faults);
+                return true;
+            },
+            otherwise: false,
+            Path.GetFileName(projectFile),
+            faults);
 
         return new LockedGraph(
             Exists: true,
@@ -42,15 +50,22 @@ internal static class LockFileSensor
             [.. projects.OrderBy(project => project.Key, StringComparer.OrdinalIgnoreCase).Select(project => project.Value)]);
     }
 
-    private static void Add(JsonNode framework, Dictionary<string, Package> packages, Dictionary<string, ReferencedProject> projects)
+    private static void Add(JsonNode framework, JsonTree tree, Dictionary<string, Package> packages, Dictionary<string, ReferencedProject> projects, ICollection<Finding> faults)
     {
         var refs = new Dictionary<string, ComponentRef>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in framework.Members)
-            refs.TryAdd(entry.Name, new ComponentRef(IsProject(entry.Value) ? ComponentKind.Project : ComponentKind.Package, entry.Name, Version(entry.Value)));
+        {
+            if (Version(entry.Value) is { } readable)
+                refs.TryAdd(entry.Name, new ComponentRef(IsProject(entry.Value) ? ComponentKind.Project : ComponentKind.Package, entry.Name, readable));
+            else
+                faults.Add(tree.Fault(entry.Value["resolved"]!, $"the version of {QuotedText.Of(entry.Name)} is none that NuGet reads, so the package was not looked at; run dotnet restore --force-evaluate"));
+        }
 
         foreach (var entry in framework.Members)
         {
-            var version = Version(entry.Value);
+            if (Version(entry.Value) is not { } version)
+                continue;
+
             ComponentRef[] dependsOn = [.. (entry.Value["dependencies"]?.Members ?? []).Where(dependency => refs.ContainsKey(dependency.Name)).Select(dependency => refs[dependency.Name])];
             if (IsProject(entry.Value))
             {
@@ -71,5 +86,6 @@ internal static class LockFileSensor
 
     private static bool IsProject(JsonNode entry) => entry.StringAt("type") == "Project";
 
-    private static string Version(JsonNode entry) => entry.StringAt("resolved") ?? NoVersion;
+    // As NuGet writes it: the text of the file would stand in messages.
+    private static string? Version(JsonNode entry) => entry.StringAt("resolved") is { } resolved ? NuGetAdapter.Normalized(resolved) : NoVersion;
 }

@@ -127,6 +127,20 @@ public sealed class HostileProjectTests : IDisposable
     public void Ids_and_versions_of_any_kind_make_short_plain_lines()
     {
         var id = new string('a', 1000);
+        const string version = @"1.0.0\n##vso[task.setvariable variable=X]y\u001b[2J";
+        _scratch.Write("repository/packages.lock.json", $$"""
+            { "version": 1, "dependencies": { "net10.0": {
+              "P0lly": { "type": "Direct", "resolved": "{{version}}", "contentHash": "h" },
+              "Po11y": { "type": "Direct", "resolved": "8.0.0\n", "contentHash": "h", "dependencies": { "P0lly": "1.0.0" } },
+              "Denied.Long": { "type": "Direct", "resolved": "1.0.0-{{new string('x', 5000)}}", "contentHash": "h" }
+            } } }
+            """);
+        _scratch.Write("repository/dotnet-tools.json", $$"""
+            { "version": 1, "isRoot": true, "tools": {
+              "denied.tool": { "version": "{{version}}", "commands": [] },
+              "denied.range": { "version": "[1.0.0,\n 2.0.0)", "commands": [] }
+            } }
+            """);
         var found = CheckFile(_scratch.Write("repository/App.csproj", $"""
             <Project>
               <ItemGroup>
@@ -136,9 +150,11 @@ public sealed class HostileProjectTests : IDisposable
                 <PackageReference Include="D" Version="1.*&#xA;::error::x" />
               </ItemGroup>
             </Project>
-            """));
+            """), new PolicyDocument { Packages = new PackagePolicy { Denied = [new DeniedPackage("denied.*", null, null), new DeniedPackage("Po11y", null, null)] } });
         var findings = found.Findings.Select(reported => reported.Finding).ToList();
 
+        Assert.Contains(findings, finding => finding is { Rule.Id: "ASC9003", Location: { File: "packages.lock.json", Line: 2 } });
+        Assert.Equal(3, findings.Count(finding => finding.Rule.Id == "ASC2024"));
         Assert.Equal([3, 4, 6], findings.Where(finding => finding.Rule.Id == "ASC2001").Select(finding => finding.Location.Line));
         Assert.Equal(5, Assert.Single(found.Unknown).Location.Line);
         Assert.All(findings, finding => Assert.InRange(finding.Message.Length, 1, 700));
@@ -159,6 +175,6 @@ public sealed class HostileProjectTests : IDisposable
 
     private IReadOnlyList<Finding> Check(string content) => [.. CheckFile(_scratch.Write("repository/App.csproj", content)).Findings.Select(reported => reported.Finding)];
 
-    private static ProjectBeforeRestore CheckFile(string project) =>
-        Assert.Single(BeforeRestore.Check(project, new GateSettings(PolicyDocument.Default, Profile.Strict, null)));
+    private static ProjectBeforeRestore CheckFile(string project, PolicyDocument? policy = null) =>
+        Assert.Single(BeforeRestore.Check(project, new GateSettings(policy ?? PolicyDocument.Default, Profile.Strict, null)));
 }
