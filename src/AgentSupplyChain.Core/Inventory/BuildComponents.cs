@@ -16,6 +16,11 @@ public enum PackageScope
 /// <summary>A NuGet package of the restored graph.</summary>
 public sealed record Package(string Id, string Version)
 {
+    /// <summary>Names it where several versions of an id may stand beside each other; ignore case.</summary>
+    internal string Key => KeyOf(Id, Version);
+
+    internal static string KeyOf(string id, string version) => id + "/" + version;
+
     public bool IsDirect { get; init; }
 
     public PackageScope Scope { get; init; }

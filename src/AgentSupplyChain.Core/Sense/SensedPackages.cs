@@ -46,15 +46,15 @@ public sealed record SensedPackages(RestoredGraph? Graph)
             Supply = request.Supply is { } supply && graph is not null
                 ? PackageSupply.Read(supply, graph, request.ProjectFile, faults, cancellation)
                 : PackageSupply.Unknown,
-            Advisories = request.Advisories is { } advisories ? AdvisoriesIn(advisories, graph, boundary, cancellation) : null,
+            Advisories = request.Advisories is { } advisories ? AdvisoriesIn(advisories, IdsOf(graph, toolchain), boundary, cancellation) : null,
             Kev = request.Kev is { } kev ? KevIn(kev, boundary) : null,
             Toolchain = toolchain,
             Faults = [.. faults, .. toolchainFaults],
         };
     }
 
-    private static AdvisorySnapshot AdvisoriesIn(SnapshotRequest request, RestoredGraph? graph, LinkBoundary boundary, CancellationToken cancellation) =>
-        LeavesBy(request, boundary) is { } fault ? new AdvisorySnapshot(request.Name) { Fault = fault } : AdvisorySensor.Read(request, IdsOf(graph), cancellation);
+    private static AdvisorySnapshot AdvisoriesIn(SnapshotRequest request, IEnumerable<string> ids, LinkBoundary boundary, CancellationToken cancellation) =>
+        LeavesBy(request, boundary) is { } fault ? new AdvisorySnapshot(request.Name) { Fault = fault } : AdvisorySensor.Read(request, ids, cancellation);
 
     private static KevCatalogue KevIn(SnapshotRequest request, LinkBoundary boundary) =>
         LeavesBy(request, boundary) is { } fault ? new KevCatalogue(request.Name) { Fault = fault } : KevSensor.Read(request);
@@ -65,5 +65,6 @@ public sealed record SensedPackages(RestoredGraph? Graph)
         return boundary.IsLeftBy(new ProjectFile(request.Path, request.Name), faults) ? faults[0] : null;
     }
 
-    private static IEnumerable<string> IdsOf(RestoredGraph? graph) => graph is null ? [] : graph.Packages.Concat(graph.Downloads).Select(package => package.Id);
+    private static IEnumerable<string> IdsOf(RestoredGraph? graph, IEnumerable<ToolchainPin> toolchain) =>
+        (graph?.Packages ?? []).Concat(graph?.Downloads ?? []).Concat(ToolchainPin.Packages(toolchain)).Select(package => package.Id);
 }

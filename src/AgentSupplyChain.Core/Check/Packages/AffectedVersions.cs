@@ -5,7 +5,8 @@ namespace AgentSupplyChain.Core.Check.Packages;
 
 /// <summary>
 /// Whether an entry of an advisory means a version: OSV schema 1.6, section "Evaluation". Ranges that contradict themselves are taken as they are
-/// written, event by event in the order of their versions. A bound that is no version does not count.
+/// written, event by event in the order of their versions. A bound that is no version does not count. Of a text that is no version only what holds for
+/// every version is known.
 /// </summary>
 internal static class AffectedVersions
 {
@@ -32,7 +33,7 @@ internal static class AffectedVersions
             var order = IsStart(bound) ? 1 : NuGetAdapter.CompareVersions(version, bound);
             if (kind == RangeEventKind.Introduced && order >= 0)
                 isAffected = true;
-            else if ((kind == RangeEventKind.Fixed && order >= 0) || (kind == RangeEventKind.LastAffected && order > 0))
+            else if ((kind == RangeEventKind.Fixed && !(order < 0)) || (kind == RangeEventKind.LastAffected && !(order <= 0)))
                 isAffected = false;
         }
 

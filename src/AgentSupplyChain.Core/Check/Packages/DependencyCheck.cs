@@ -25,7 +25,7 @@ internal static class DependencyCheck
             .. MaliciousCheck.Check(all, project.Advisories, paths, package => origins.OriginOf(package) == PackageOrigin.Private, settings.Day, projectFile),
             .. SnapshotCheck.Check(project.Advisories, policy.Advisories, "dependencies.advisories", settings.Day, projectFile),
             .. SnapshotCheck.Check(project.Kev, policy.Kev, "dependencies.kev", settings.Day, projectFile),
-            .. VulnerabilityCheck.Check(project, paths, policy, settings.Day, projectFile),
+            .. VulnerabilityCheck.Check(project, all, paths, policy, settings.Day, projectFile),
             .. AuditCheck.Check(project.Audit, project.AuditLogs, project.Inventory.Packages.Count, policy.AuditLevel, projectFile),
             .. DeniedCheck.Check(all, paths, policy.Denied, projectFile),
         ];

@@ -46,7 +46,7 @@ public sealed class PackagePaths
     /// Where the reference stands that brings the package in: the line of this project's own reference; else the file of the referenced project that
     /// has it; the project file where nothing is known.
     /// </summary>
-    public FileSpan PlaceOf(Package package) => Nearest(ChainOf(package)) switch
+    public FileSpan PlaceOf(Package package) => package is { IsDirect: true, Declaration: { } asked } ? new FileSpan(asked.File, asked.Line, asked.Column) : Nearest(ChainOf(package)) switch
     {
         (null, { } reference) when _packages.TryGetValue(reference, out var own) && own.Declaration is { } declared => new FileSpan(declared.File, declared.Line, declared.Column),
         ({ } project, _) when _projects.TryGetValue(project, out var other) => PlaceOf(other),
@@ -62,7 +62,8 @@ public sealed class PackagePaths
     /// </summary>
     public string Explain(Package package)
     {
-        var chain = ChainOf(package);
+        // A tool may have the id of a package that others bring into the graph.
+        var chain = package.IsDirect ? [] : ChainOf(package);
         if (chain.Count < 2)
             return "";
 
