@@ -119,7 +119,7 @@ public static class ProjectSensor
             MetadataFaults = metadataFaults,
             Supply = packages.Supply,
             Downloads = DeclarationSensor.AttachDownloads(graph?.Downloads ?? [], declarations),
-            Advisories = packages.Advisories,
+            Advisories = packages.AdvisoriesWith(LaunchedPackages.Of(declarations, components.McpServers), request, cancellation),
             Kev = packages.Kev,
             Audit = request.Audit,
             AuditLogs = graph?.AuditLogs ?? [],

@@ -1,3 +1,4 @@
+using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Advisories;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.NuGet;
@@ -51,6 +52,20 @@ public sealed record SensedPackages(RestoredGraph? Graph)
             Toolchain = toolchain,
             Faults = [.. faults, .. toolchainFaults],
         };
+    }
+
+    /// <summary>
+    /// What the copy of advisories says of these packages too. It was read for the graph, before any file of the project was: it is read again where one
+    /// of them names an id that nobody has asked for.
+    /// </summary>
+    internal AdvisorySnapshot? AdvisoriesWith(IEnumerable<Package> launched, ProjectRequest request, CancellationToken cancellation)
+    {
+        var ids = launched.Select(package => package.Id).ToList();
+        if (ids.Count == 0 || Advisories is not { Fault: null } || request.Advisories is not { } advisories)
+            return Advisories;
+
+        var asked = IdsOf(Graph, Toolchain).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return asked.IsSupersetOf(ids) ? Advisories : AdvisoriesIn(advisories, asked.Concat(ids), new LinkBoundary(Path.GetDirectoryName(request.ProjectFile)!), cancellation);
     }
 
     private static AdvisorySnapshot AdvisoriesIn(SnapshotRequest request, IEnumerable<string> ids, LinkBoundary boundary, CancellationToken cancellation) =>

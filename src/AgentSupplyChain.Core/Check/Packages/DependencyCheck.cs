@@ -12,7 +12,8 @@ internal static class DependencyCheck
     public static IEnumerable<Finding> Check(SensedProject project, GraphLock graphLock, string projectFile, GateSettings settings)
     {
         var policy = settings.Policy.Packages;
-        Package[] all = [.. project.Inventory.Packages, .. project.Downloads, .. ToolchainPin.Packages(project.Toolchain)];
+        Package[] named = [.. project.Inventory.Packages, .. project.Downloads, .. ToolchainPin.Packages(project.Toolchain), .. LaunchedPackages.OfScripts(project.Declarations)];
+        Package[] all = [.. named, .. LaunchedPackages.OfServers(project.Components.McpServers)];
         var paths = new PackagePaths(all, project.Inventory.Projects, projectFile);
         var origins = new PackageOrigins(project.Supply, policy);
         return
@@ -21,7 +22,7 @@ internal static class DependencyCheck
             .. GraphLockCheck.Check(graphLock with { RestoresLocked = graphLock.RestoresLocked || project.IsLocked }, projectFile, project.Inventory.Packages),
             .. ToolchainCheck.Check(project.Toolchain),
             .. SupplyCheck.Check(project, origins, policy, paths, projectFile),
-            .. NameCheck.Check(all, project.Components.McpServers, paths, policy),
+            .. NameCheck.Check(named, project.Components.McpServers, paths, policy),
             .. MaliciousCheck.Check(all, project.Advisories, paths, package => origins.OriginOf(package) == PackageOrigin.Private, settings.Day, projectFile),
             .. SnapshotCheck.Check(project.Advisories, policy.Advisories, "dependencies.advisories", settings.Day, projectFile),
             .. SnapshotCheck.Check(project.Kev, policy.Kev, "dependencies.kev", settings.Day, projectFile),

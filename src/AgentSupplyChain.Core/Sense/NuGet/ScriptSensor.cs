@@ -7,13 +7,15 @@ public static class ScriptSensor
 {
     private static readonly string[] s_extensions = [".csx", ".fsx"];
 
+    public static bool IsScript(string file) => s_extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+
     public static IReadOnlyList<PackageDeclaration> Read(IEnumerable<ProjectFile> files, string projectFile, ICollection<Finding> faults)
     {
         var boundary = new LinkBoundary(Path.GetDirectoryName(projectFile)!);
         return
         [
             .. from file in files
-               where s_extensions.Contains(Path.GetExtension(file.Name), StringComparer.OrdinalIgnoreCase) && !boundary.IsLeftBy(file, faults)
+               where IsScript(file.Name) && !boundary.IsLeftBy(file, faults)
                from directive in SourceDirectives.Read(file.Path, file.Name, faults)
                where directive.Kind == SourceDirectives.Script
                select Declaration(directive, file.Name, Path.GetFileName(projectFile), faults),

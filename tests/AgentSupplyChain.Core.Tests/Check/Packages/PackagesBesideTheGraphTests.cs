@@ -96,6 +96,60 @@ public sealed class PackagesBesideTheGraphTests : IDisposable
         Assert.Equal(expected, Osv.Affects(Osv.Record("CVE-2026-7", Osv.Affected("A", events)), version));
     }
 
+    [Theory]
+    [InlineData("tools/load.csx", "#r \"nuget: Sharp7Extend, 1.0.0\"", 1)]
+    [InlineData("tools/load.fsx", "\n#r \"nuget: Sharp7Extend, [1.0.0]\"", 2)]
+    [InlineData("mcp.json", "{ \"mcpServers\": {\n  \"plc\": { \"command\": \"dnx\", \"args\": [\"Sharp7Extend@1.0.0\", \"--yes\"] } } }", 2)]
+    public void A_script_and_a_launch_command_run_what_the_table_of_malicious_packages_knows(string file, string text, int line)
+    {
+        File(file, text);
+
+        var finding = Assert.Single(Check("ASC2020", "ASC2030", "ASC2031"));
+
+        Assert.Equal(("ASC2020", file, line), (finding.Rule.Id, finding.Location.File, finding.Location.Line));
+        Assert.StartsWith("'Sharp7Extend' 1.0.0 is known to be malicious", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tools/load.csx", "#r \"nuget: Contoso.Tool, 1.2.0\"", 1)]
+    [InlineData("mcp.json", "{ \"mcpServers\": {\n  \"plc\": { \"command\": \"dotnet\", \"args\": [\"dnx\", \"contoso.tool@1.2.0\"] } } }", 2)]
+    public void They_are_looked_up_in_the_advisories_and_in_the_deny_list(string file, string text, int line)
+    {
+        File(file, text);
+        Advisory("MAL-2026-7", ("introduced", "1.2.0"), ("fixed", "1.2.1"));
+        Advisory("CVE-2026-7", ("introduced", "1.0.0"), ("fixed", "1.3.0"));
+        Advisory("CVE-2026-8", ("introduced", "1.2.1"));
+
+        var findings = Judged(new PackagePolicy { Denied = [new DeniedPackage("Contoso.*", "(, 2.0)", null), new DeniedPackage("Contoso.*", "[2.0, )", null)] })
+            .Select(reported => reported.Finding).Where(finding => finding.Location.File == file).ToList();
+
+        Assert.Equal(["ASC2020", "ASC2021", "ASC2024"], findings.Select(finding => finding.Rule.Id).Order(StringComparer.Ordinal));
+        Assert.All(findings, finding => Assert.Equal(line, finding.Location.Line));
+    }
+
+    [Fact]
+    public void A_script_that_misspells_a_package_is_told()
+    {
+        File("load.csx", "#r \"nuget: FluentValidatoin, 11.0.0\"");
+
+        Assert.Equal(("load.csx", 1), Assert.Single(Check("ASC2031").Select(finding => (finding.Location.File, finding.Location.Line))));
+    }
+
+    [Theory]
+    [InlineData("mcp.json", "{ \"mcpServers\": { \"plc\": { \"command\": \"npx\", \"args\": [\"-y\", \"contoso.tool@1.2.0\"] } } }")]
+    [InlineData("mcp.json", "{ \"mcpServers\": { \"plc\": { \"command\": \"dnx\", \"args\": [\"Contoso.Tool@1.2.1\"] } } }")]
+    [InlineData("load.csx", "// #r \"nuget: Contoso.Tool, 1.2.0\"")]
+    [InlineData("load.csx", "#r \"nuget: Contoso.Tool, 1.*\"")]
+    public void Another_gallery_another_version_and_a_comment_are_not_meant(string file, string text)
+    {
+        File(file, text);
+        Advisory("MAL-2026-7", ("introduced", "1.2.0"), ("fixed", "1.2.1"));
+
+        Assert.Empty(Check("ASC2020", "ASC2021"));
+    }
+
+    private void File(string name, string text) => _files.Add(new ProjectFile(_scratch.Write(name, text), name));
+
     private void Advisory(string id, params (string Kind, string Version)[] events) => _scratch.Write($"osv/{id}.json", Osv.Record(id, Osv.Affected("Contoso.Tool", events)));
 
     private ReportedFinding[] Judged(PackagePolicy? policy = null)
@@ -108,7 +162,7 @@ public sealed class PackagesBesideTheGraphTests : IDisposable
             Assets = new AssetsRequest(_scratch.Write("obj/project.assets.json", """{ "version": 3, "targets": { "net10.0": {} }, "libraries": {}, "projectFileDependencyGroups": { "net10.0": [] }, "packageFolders": {}, "project": { "version": "1.0.0", "frameworks": { "net10.0": {} } } }"""), project, "net10.0"),
             Identity = new ProjectIdentity("App", "1.0.0") { AssemblyName = "App", TargetFramework = "net10.0", Language = "C#" },
             Advisories = Directory.Exists(Path.Combine(_scratch.Path, "osv")) ? new SnapshotRequest(Path.Combine(_scratch.Path, "osv"), "osv") : null,
-            Kev = File.Exists(kev) ? new SnapshotRequest(kev, "kev.json") : null,
+            Kev = System.IO.File.Exists(kev) ? new SnapshotRequest(kev, "kev.json") : null,
             Files = _files,
         };
         var settings = new GateSettings(PolicyDocument.Default with { Packages = policy ?? PolicyDocument.Default.Packages }, null, null) { Day = Osv.Day };
