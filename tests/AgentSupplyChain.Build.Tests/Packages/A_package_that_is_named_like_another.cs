@@ -30,7 +30,7 @@ public sealed class A_package_that_is_named_like_another(A_package_that_is_named
 
         var transitive = Assert.Single(close, diagnostic => diagnostic.Line == LineOf("Contoso.Words"));
         Assert.Contains("'FluentValidatoin'", transitive.Message, StringComparison.Ordinal);
-        Assert.Contains("it comes through 'Contoso.Words' 1.0.0: change the reference to 'Contoso.Words'", transitive.Message, StringComparison.Ordinal);
+        Assert.Contains("? It comes through 'Contoso.Words' 1.0.0: change the reference to 'Contoso.Words'", transitive.Message, StringComparison.Ordinal);
         Assert.Equal(2, close.Count);
     }
 

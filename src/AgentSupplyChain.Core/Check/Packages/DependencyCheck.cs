@@ -1,8 +1,11 @@
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Core.Sense.Toolchain;
 using AgentSupplyChain.Core.Sense.Unrestored;
+using AgentSupplyChain.Detection.Packages;
+using AgentSupplyChain.Detection.Register;
 
 namespace AgentSupplyChain.Core.Check.Packages;
 
@@ -16,14 +19,15 @@ internal static class DependencyCheck
         Package[] all = [.. named, .. LaunchedPackages.OfServers(project.Components.McpServers)];
         var paths = new PackagePaths(all, project.Inventory.Projects, projectFile);
         var origins = new PackageOrigins(project.Supply, policy);
+        var malicious = MaliciousCheck.Check(all, project.Advisories, paths, package => origins.OriginOf(package) == PackageOrigin.Private, settings.Day, projectFile);
         return
         [
             .. PinningCheck.Check(project.Declarations, project.Inventory.Packages),
             .. GraphLockCheck.Check(graphLock with { RestoresLocked = graphLock.RestoresLocked || project.IsLocked }, projectFile, project.Inventory.Packages),
             .. ToolchainCheck.Check(project.Toolchain),
             .. SupplyCheck.Check(project, origins, policy, paths, projectFile),
-            .. NameCheck.Check(named, project.Components.McpServers, paths, policy),
-            .. MaliciousCheck.Check(all, project.Advisories, paths, package => origins.OriginOf(package) == PackageOrigin.Private, settings.Day, projectFile),
+            .. Names(named, project.Components.McpServers, malicious, paths, policy),
+            .. malicious,
             .. SnapshotCheck.Check(project.Advisories, policy.Advisories, "dependencies.advisories", settings.Day, projectFile),
             .. SnapshotCheck.Check(project.Kev, policy.Kev, "dependencies.kev", settings.Day, projectFile),
             .. VulnerabilityCheck.Check(project, all, paths, policy, settings.Day, projectFile),
@@ -39,16 +43,31 @@ internal static class DependencyCheck
         Package[] all = [.. project.Packages, .. ToolchainPin.Packages(project.Toolchain)];
         var paths = new PackagePaths(all, project.Projects, projectFile);
         var origins = new PackageOrigins(supply, policy);
+        var malicious = MaliciousCheck.Check(all, null, paths, package => origins.OriginOf(package) == PackageOrigin.Private, settings.Day, projectFile);
         return
         [
             .. PinningCheck.Check(project.Declarations, LockedPackages(project)),
             .. GraphLockCheck.Check(new GraphLock(project.HasLockFile, IsContinuousIntegration: false, RestoresLocked: false), projectFile, project.Packages),
             .. ToolchainCheck.Check(project.Toolchain),
             .. SupplyCheck.Check(project, supply, policy, paths, projectFile),
-            .. NameCheck.Check(all, [], paths, policy),
-            .. MaliciousCheck.Check(all, null, paths, package => origins.OriginOf(package) == PackageOrigin.Private, settings.Day, projectFile),
+            .. Names(all, [], malicious, paths, policy),
+            .. malicious,
             .. DeniedCheck.Check(all, paths, policy.Denied, projectFile),
         ];
+    }
+
+    // Of a malicious package nobody is told how to approve its name, and no other package is said to be meant for it.
+    private static IEnumerable<Finding> Names(
+        IReadOnlyCollection<Package> packages, IEnumerable<Declared<McpServer>> servers, IReadOnlyList<Finding> malicious, PackagePaths paths, PackagePolicy policy)
+    {
+        var told = malicious.Where(finding => finding.Rule == Rules.PackageMalicious).Select(finding => finding.Subject).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return told.Count == 0
+            ? NameCheck.Check(packages, servers, paths, policy)
+            : NameCheck.Check(
+                [.. packages.Where(package => !told.Contains(package.Id))],
+                servers.Where(server => server.Component.Package is not { } id || !told.Contains(id) || !McpServerNames.IsNuGet(server.Component.Launcher)),
+                paths,
+                policy);
     }
 
     // A lowest version that is declared is not one that was restored, and no remedy.

@@ -40,14 +40,14 @@ public sealed class NameCheck
     }
 
     /// <summary>What is to be said of one id, wherever it is written; null where there is nothing.</summary>
-    /// <param name="explanation">The rest of the sentence, of <see cref="PackagePaths.Explain(Package)"/>.</param>
+    /// <param name="way">How it came in, of <see cref="PackagePaths.WayOf"/>; empty where nothing else brings it.</param>
     /// <param name="what">What the id names.</param>
-    public Finding? Report(string id, FileSpan place, string explanation = "", string what = "Package") =>
-        Resembled(id) is { } match ? NameMessage.Finding(id, match, place, explanation, what) : null;
+    public Finding? Report(string id, FileSpan place, string way = "", string what = "Package") =>
+        Resembled(id) is { } match ? NameMessage.Finding(id, match, place, way, what) : null;
 
     // Where a package stands and how it came is worked out for the few that there is something to say of.
     private Finding? Report(Package package, PackagePaths paths) =>
-        Resembled(package.Id) is { } match ? NameMessage.Finding(package.Id, match, paths.PlaceOf(package), paths.Explain(package), "Package") : null;
+        Resembled(package.Id) is { } match ? NameMessage.Finding(package.Id, match, paths.PlaceOf(package), paths.WayOf(package), "Package") : null;
 
     public bool IsApproved(string id) => _policy.IsApproved(id);
 

@@ -8,9 +8,9 @@ internal static class NameMessage
 {
     private const int LongestId = 100;
 
-    public static Finding Finding(string id, NameMatch match, FileSpan place, string explanation, string what) => new(
+    public static Finding Finding(string id, NameMatch match, FileSpan place, string way, string what) => new(
         match.IsCertain ? Rules.PackageNameImpersonates : Rules.PackageNameClose,
-        $"{what} {QuotedText.Of(id)} {Cause(match)}{explanation}; {Question(match)}{Allow(id, match)}",
+        $"{what} {QuotedText.Of(id)} {Cause(match)}; {Question(match)}{(way.Length > 0 ? $" It {way}." : "")}{Allow(id, match)}",
         place,
         id.ToLowerInvariant());
 

@@ -60,7 +60,10 @@ public sealed class PackagePaths
     /// The rest of a sentence about a package that is not asked for directly: <c>; it comes through 'A' 1.0.0 and 'B' 2.0.0: change the reference to 'A'</c>.
     /// Empty for a direct one.
     /// </summary>
-    public string Explain(Package package)
+    public string Explain(Package package) => WayOf(package) is { Length: > 0 } way ? "; it " + way : "";
+
+    /// <summary>The same without its beginning: <c>comes through 'A' 1.0.0: change the reference to 'A'</c>.</summary>
+    public string WayOf(Package package)
     {
         // A tool may have the id of a package that others bring into the graph.
         var chain = package.IsDirect ? [] : ChainOf(package);
@@ -73,7 +76,7 @@ public sealed class PackagePaths
 
         var (project, reference) = Nearest(chain);
         var where = project is { } other ? $" in {QuotedText.Of(other.Name)}" : "";
-        return $"; it comes through {string.Join(", ", through)}: change the reference to {QuotedText.Of(reference!.Name)}{where}";
+        return $"comes through {string.Join(", ", through)}: change the reference to {QuotedText.Of(reference!.Name)}{where}";
     }
 
     private static ComponentRef Of(Package package) => new(ComponentKind.Package, package.Id, package.Version);

@@ -25,7 +25,7 @@ public sealed class NameCheckTests
         var finding = Assert.Single(Check([Direct("Contoso.Words", 3) with { DependsOn = [new(ComponentKind.Package, "FluentValidatoin", "1.0.0")] }, new("FluentValidatoin", "1.0.0")]));
 
         Assert.Equal(("ASC2031", 3), (finding.Rule.Id, finding.Location.Line));
-        Assert.Contains("; it comes through 'Contoso.Words' 1.0.0: change the reference to 'Contoso.Words'; did you mean 'FluentValidation'?", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("; did you mean 'FluentValidation'? It comes through 'Contoso.Words' 1.0.0: change the reference to 'Contoso.Words'. If it is the one that you want, ", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -148,6 +148,21 @@ public sealed class PackagesBesideTheGraphTests : IDisposable
         Assert.Empty(Check("ASC2020", "ASC2021"));
     }
 
+    [Theory]
+    [InlineData("FluentValidation")]
+    [InlineData("Contoso.Payments")]
+    public void Nobody_is_asked_to_approve_a_malicious_package_or_to_take_it_for_the_one_that_was_meant(string honest)
+    {
+        var impostor = honest.Replace("me", "em", StringComparison.Ordinal).Replace("tion", "toin", StringComparison.Ordinal);
+        File("load.csx", $"#r \"nuget: {honest}, 1.0.0\"\n#r \"nuget: {impostor}, 1.0.0\"");
+        Assert.Single(Check("ASC2030", "ASC2031"));
+
+        _scratch.Write("osv/MAL-2026-7.json", Osv.Record("MAL-2026-7", Osv.Affected(impostor, ("introduced", "0"))));
+
+        var finding = Assert.Single(Check("ASC2020", "ASC2030", "ASC2031"));
+        Assert.Equal(("ASC2020", 2), (finding.Rule.Id, finding.Location.Line));
+    }
+
     private void File(string name, string text) => _files.Add(new ProjectFile(_scratch.Write(name, text), name));
 
     private void Advisory(string id, params (string Kind, string Version)[] events) => _scratch.Write($"osv/{id}.json", Osv.Record(id, Osv.Affected("Contoso.Tool", events)));
