@@ -31,6 +31,25 @@ public sealed class SnapshotCheckTests
     }
 
     [Fact]
+    public void A_catalogue_of_exploited_vulnerabilities_without_advisories_is_told_to_be_of_no_use()
+    {
+        var kev = new KevCatalogue("kev.json") { Count = 1 };
+        var demanding = SnapshotPolicy.Default with { IsRequired = true };
+
+        var finding = Assert.Single(SnapshotCheck.CheckKev(kev, null, new PackagePolicy(), "App.csproj"));
+
+        Assert.Equal(("ASC9003", "App.csproj", RuleSeverity.Warning), (finding.Rule.Id, finding.Location.File, Severity(finding)));
+        Assert.Contains("name a copy of advisories too", finding.Message, StringComparison.Ordinal);
+        Assert.Equal(RuleSeverity.Error, Severity(Assert.Single(SnapshotCheck.CheckKev(kev, null, new PackagePolicy { Kev = demanding }, "App.csproj"))));
+        Assert.Empty(SnapshotCheck.CheckKev(kev, Good, new PackagePolicy { Kev = demanding }, "App.csproj"));
+        Assert.Empty(SnapshotCheck.CheckKev(null, null, new PackagePolicy(), "App.csproj"));
+        Assert.Empty(SnapshotCheck.CheckKev(kev with { Fault = BoundedFile.Fault("kev.json", "it is not there") }, null, new PackagePolicy(), "App.csproj"));
+
+        // The missing copy has a finding of its own.
+        Assert.Empty(SnapshotCheck.CheckKev(kev, null, new PackagePolicy { Advisories = demanding }, "App.csproj"));
+    }
+
+    [Fact]
     public void One_that_cannot_be_read_stops_the_build_only_where_something_is_demanded()
     {
         var unreadable = new AdvisorySnapshot("osv.zip") { Fault = BoundedFile.Fault("osv.zip", "it is not a whole zip archive") };

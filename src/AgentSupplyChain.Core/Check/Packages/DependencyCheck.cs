@@ -30,6 +30,7 @@ internal static class DependencyCheck
             .. malicious,
             .. SnapshotCheck.Check(project.Advisories, policy.Advisories, "dependencies.advisories", settings.Day, projectFile),
             .. SnapshotCheck.Check(project.Kev, policy.Kev, "dependencies.kev", settings.Day, projectFile),
+            .. SnapshotCheck.CheckKev(project.Kev, project.Advisories, policy, projectFile),
             .. VulnerabilityCheck.Check(project, all, paths, policy, settings.Day, projectFile),
             .. AuditCheck.Check(project.Audit, project.AuditLogs, project.Inventory.Packages.Count, policy.AuditLevel, projectFile),
             .. DeniedCheck.Check(all, paths, policy.Denied, projectFile),

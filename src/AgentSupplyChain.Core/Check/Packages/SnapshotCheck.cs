@@ -7,7 +7,7 @@ using AgentSupplyChain.Detection.Register;
 namespace AgentSupplyChain.Core.Check.Packages;
 
 /// <summary>
-/// ASC9003 for a local copy of data: one that cannot be read, and one that is not what the policy demands. It stops the build where the policy
+/// ASC9003 for a local copy of data: one that cannot be read, one that is not what the policy demands, and one that is of no use alone. It stops the build where the policy
 /// demands something of the copy, and is a warning otherwise.
 /// </summary>
 public static class SnapshotCheck
@@ -42,6 +42,20 @@ public static class SnapshotCheck
 
         if (policy.MaximumAgeDays is { } longest && AgeOf(snapshot.Date, day) is var age && (age is null || age > longest || age < -1) && day is not null)
             yield return Unlike(snapshot, "maximumAgeDays", FormattableString.Invariant($"its data are {TextOf(snapshot.Date, day)}, and the policy demands at most {longest} days; fetch it again"));
+    }
+
+    /// <summary>The catalogue names vulnerabilities and no packages: what it is looked up by are the advisories.</summary>
+    /// <param name="advisories">Null where no copy is named.</param>
+    /// <param name="projectFile">How the project file is named to the user.</param>
+    public static IEnumerable<Finding> CheckKev(KevCatalogue? kev, AdvisorySnapshot? advisories, PackagePolicy policy, string projectFile)
+    {
+        // A copy that is demanded is missed already.
+        if (kev is not { Fault: null } || advisories is not null || IsDemanded(policy.Advisories))
+            yield break;
+
+        const string message = "The copy of the catalogue of exploited vulnerabilities is not used, since only advisories say which packages a vulnerability is of; "
+            + "name a copy of advisories too, in AgentSupplyChainAdvisories or 'dependencies.advisories'";
+        yield return new Finding(Rules.InputUnreadable, message, new FileSpan(projectFile), "dependencies.kev/advisories") { Severity = IsDemanded(policy.Kev) ? null : RuleSeverity.Warning };
     }
 
     /// <summary>How old data are, for a message: <c>as of 2026-11-01, 21 days old</c>.</summary>
