@@ -15,13 +15,13 @@ public static class PackageContentCheck
 
     public static IEnumerable<Finding> Check(PackageSupply supply, IReadOnlyCollection<Package> packages, PackagePaths paths)
     {
-        var stored = supply.Stored.ToDictionary(package => package.Id, StringComparer.OrdinalIgnoreCase);
-        var verified = supply.Verified.ToDictionary(package => package.Id, StringComparer.OrdinalIgnoreCase);
+        var stored = supply.Stored.ToDictionary(package => Package.KeyOf(package.Id, package.Version), StringComparer.OrdinalIgnoreCase);
+        var verified = supply.Verified.ToDictionary(package => Package.KeyOf(package.Id, package.Version), StringComparer.OrdinalIgnoreCase);
         var locked = supply.Locked.ToLookup(package => package.Id, StringComparer.OrdinalIgnoreCase);
         foreach (var package in packages)
         {
-            var recorded = stored.GetValueOrDefault(package.Id)?.ContentHash;
-            var look = verified.GetValueOrDefault(package.Id);
+            var recorded = stored.GetValueOrDefault(package.Key)?.ContentHash;
+            var look = verified.GetValueOrDefault(package.Key);
             foreach (var entry in locked[package.Id].Where(entry => string.Equals(entry.Version, package.Version, StringComparison.OrdinalIgnoreCase)))
             {
                 if ((recorded is not null && recorded != entry.ContentHash) || (look?.ContentHash is { } hash && hash != entry.ContentHash))

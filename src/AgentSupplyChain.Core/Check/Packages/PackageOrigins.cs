@@ -37,7 +37,7 @@ public sealed class PackageOrigins
         _policy = policy;
         _sources = supply.Sources;
         foreach (var package in supply.Stored)
-            _stored.TryAdd(package.Id, package);
+            _stored.TryAdd(Package.KeyOf(package.Id, package.Version), package);
     }
 
     /// <summary>
@@ -59,7 +59,7 @@ public sealed class PackageOrigins
     /// <summary>The source that handed out the package, which may have had it from another.</summary>
     public PackageSource? AnsweringSourceOf(Package package)
     {
-        if (_stored.GetValueOrDefault(package.Id)?.Source is not { } address)
+        if (_stored.GetValueOrDefault(package.Key)?.Source is not { } address)
             return null;
 
         if (!_byAddress.TryGetValue(address, out var source))
@@ -76,7 +76,7 @@ public sealed class PackageOrigins
     }
 
     /// <summary>Restore has written down a source, whether or not this project has it.</summary>
-    public bool HasRecord(Package package) => _stored.GetValueOrDefault(package.Id)?.Source is not null;
+    public bool HasRecord(Package package) => _stored.GetValueOrDefault(package.Key)?.Source is not null;
 
     public bool IsAllowed(PackageSource source) => TraitsOf(source).Allowed;
 

@@ -20,19 +20,19 @@ public static class SignatureCheck
 
     public static IEnumerable<Finding> Check(PackageSupply supply, IReadOnlyCollection<Package> packages, PackageOrigins origins, PackagePolicy policy, PackagePaths paths, string projectFile)
     {
-        var verified = supply.Verified.Where(package => package.Signature is not null).ToDictionary(package => package.Id, StringComparer.OrdinalIgnoreCase);
+        var verified = supply.Verified.Where(package => package.Signature is not null).ToDictionary(package => Package.KeyOf(package.Id, package.Version), StringComparer.OrdinalIgnoreCase);
         if (policy.Signers is not null || policy.Owners is not null)
         {
             return packages
                 .Where(package => origins.OriginOf(package) != PackageOrigin.Private && origins.AnsweringSourceOf(package) is not { IsOfSdk: true })
-                .Select(package => (Package: package, Cause: CauseOf(verified.GetValueOrDefault(package.Id)?.Signature, policy)))
+                .Select(package => (Package: package, Cause: CauseOf(verified.GetValueOrDefault(package.Key)?.Signature, policy)))
                 .Where(found => found.Cause is not null)
                 .Select(found => At(found.Package, found.Cause!, paths, RuleSeverity.Error));
         }
 
         var broken = packages
-            .Where(package => verified.GetValueOrDefault(package.Id)?.Signature is { State: SignatureState.Invalid })
-            .Select(package => At(package, Broken(verified[package.Id].Signature!), paths, RuleSeverity.Error));
+            .Where(package => verified.GetValueOrDefault(package.Key)?.Signature is { State: SignatureState.Invalid })
+            .Select(package => At(package, Broken(verified[package.Key].Signature!), paths, RuleSeverity.Error));
         return [.. broken, .. Strangers(packages, verified, paths), .. Unsigned(supply, packages, origins, projectFile)];
     }
 
@@ -84,7 +84,7 @@ public static class SignatureCheck
 
         var families = packages
             .Where(package => package.Id.Contains('.', StringComparison.Ordinal))
-            .Select(package => (Package: package, Owners: verified.GetValueOrDefault(package.Id)?.Signature is { } signature ? OwnersOf(signature, null) : []))
+            .Select(package => (Package: package, Owners: verified.GetValueOrDefault(package.Key)?.Signature is { } signature ? OwnersOf(signature, null) : []))
             .Where(member => member.Owners.Count > 0)
             .GroupBy(member => member.Package.Id[..member.Package.Id.IndexOf('.', StringComparison.Ordinal)], StringComparer.OrdinalIgnoreCase);
         foreach (var family in families)
@@ -110,9 +110,9 @@ public static class SignatureCheck
     // What lies in a folder beside the project was made there: nobody signs that.
     private static IEnumerable<Finding> Unsigned(PackageSupply supply, IReadOnlyCollection<Package> packages, PackageOrigins origins, string projectFile)
     {
-        var stored = supply.Stored.Where(package => !package.HasSignature).Select(package => package.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var stored = supply.Stored.Where(package => !package.HasSignature).Select(package => Package.KeyOf(package.Id, package.Version)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var unsigned = packages
-            .Where(package => stored.Contains(package.Id) && origins.RecordedSourceOf(package) is { Kind: not SourceKind.Folder } source && !origins.IsPrivate(source))
+            .Where(package => stored.Contains(package.Key) && origins.RecordedSourceOf(package) is { Kind: not SourceKind.Folder } source && !origins.IsPrivate(source))
             .Select(package => package.Id)
             .ToList();
         if (unsigned.Count > 0 && !supply.Sources.RequiresSignatures)

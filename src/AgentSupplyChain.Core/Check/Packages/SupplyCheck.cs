@@ -1,3 +1,4 @@
+using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.NuGet;
@@ -10,7 +11,8 @@ internal static class SupplyCheck
 {
     public static IEnumerable<Finding> Check(SensedProject project, PackageOrigins origins, PackagePolicy policy, PackagePaths paths, string projectFile)
     {
-        var (supply, packages, projects) = (project.Supply, project.Inventory.Packages, project.Inventory.Projects);
+        var (supply, projects) = (project.Supply, project.Inventory.Projects);
+        List<Package> packages = [.. project.Inventory.Packages.Concat(project.Downloads).DistinctBy(package => package.Key, StringComparer.OrdinalIgnoreCase)];
         return
         [
             .. SourceAllowedCheck.Check(supply.Sources, packages, origins, policy.Sources is not null, projectFile),

@@ -136,6 +136,8 @@ public static class AssetsSensor
             facts.Write();
         }
 
+        IReadOnlyList<Package> downloads =
+            [.. target.Downloads.Distinct().Select(d => new Package(d.Name, d.Version) { IsDirect = true, HasMetadata = false }).OrderBy(p => p.Id, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Version, StringComparer.Ordinal)];
         return new RestoredGraph
         {
             Packages = packages,
@@ -143,13 +145,32 @@ public static class AssetsSensor
             Projects = projects,
             Frameworks = frameworks,
             Aiboms = aiboms,
-            Folders = folders,
+            Folders = FoldersOf(packages, folders, downloads, folder),
             Sources = target.Sources,
             ConfigFiles = target.ConfigFiles,
-            Downloads = [.. target.Downloads.Distinct().Select(d => new Package(d.Name, d.Version) { IsDirect = true, HasMetadata = false }).OrderBy(p => p.Id, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Version, StringComparer.Ordinal)],
+            Downloads = downloads,
             AuditLogs = target.AuditLogs,
             IsLocked = target.IsLocked,
         };
+    }
+
+    // A graph has one version of an id, and downloads may have several beside it.
+    private static Dictionary<string, string> FoldersOf(IEnumerable<Package> packages, Dictionary<string, string> byId, IEnumerable<Package> downloads, PackagesFolder folder)
+    {
+        var folders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var package in packages)
+        {
+            if (byId.TryGetValue(package.Id, out var extracted))
+                folders.TryAdd(package.Key, extracted);
+        }
+
+        foreach (var download in downloads)
+        {
+            if (folder.FolderOf(download.Id, download.Version) is { } extracted)
+                folders.TryAdd(download.Key, extracted);
+        }
+
+        return folders;
     }
 
     private static HashSet<string> Reach(Dictionary<string, RestoredNode> nodes, IEnumerable<RestoredRoot> roots)

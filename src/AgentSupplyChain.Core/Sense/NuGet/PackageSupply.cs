@@ -51,14 +51,15 @@ public sealed record PackageSupply
         var boundary = new LinkBoundary(projectDirectory);
         bool IsOurs(string path) => !boundary.IsLeftBy(new ProjectFile(path, UserPath.Of(path, projectDirectory) ?? Path.GetFileName(path)), faults);
         var sources = SourceSensor.Read([.. graph.ConfigFiles.Where(IsOurs)], graph.Sources, projectDirectory, faults);
-        var stored = StoredPackages.Read(graph.Packages, graph.Folders);
+        List<Package> packages = [.. graph.Packages.Concat(graph.Downloads).DistinctBy(package => package.Key, StringComparer.OrdinalIgnoreCase)];
+        var stored = StoredPackages.Read(packages, graph.Folders);
         cancellation.ThrowIfCancellationRequested();
 
         return new PackageSupply
         {
             Sources = sources,
             Stored = stored,
-            Held = [.. HeldBy(sources, graph.Packages, graph.Projects, request.Policy, request.RepositoryDirectory)],
+            Held = [.. HeldBy(sources, packages, graph.Projects, request.Policy, request.RepositoryDirectory)],
             Locked = File.Exists(request.LockFile) && IsOurs(request.LockFile) ? LockFile.Read(request.LockFile, projectDirectory, faults) : [],
             Verified = PackageVerifier.Verify(stored, request.Verification, Path.GetFileName(projectFile), faults, cancellation),
         };

@@ -69,6 +69,12 @@ internal sealed class PackagesFolder(RestoredTarget target, string projectName, 
     public string? FolderOf(RestoredNode node) =>
         node.Folder is null ? null : target.PackageFolders.Select(f => Path.Combine(f, node.Folder)).FirstOrDefault(Directory.Exists);
 
+    /// <summary>The same of a package that is no part of the graph, where it has the name that NuGet gives it.</summary>
+    public string? FolderOf(string id, string version) =>
+        PackageId.IsValid(id) && NuGetBoundary.Call(() => NuGetAdapter.CompareVersions(version, version), null, projectName, faults) is not null
+            ? target.PackageFolders.Select(folder => Path.Combine(folder, id.ToLowerInvariant(), version.ToLowerInvariant())).FirstOrDefault(Directory.Exists)
+            : null;
+
     private PackageMetadata? Parse(string path)
     {
         if (BoundedFile.ReadBytes(path, projectName, NuspecLimit, []) is not { } bytes)

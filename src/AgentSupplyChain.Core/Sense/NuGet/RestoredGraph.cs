@@ -49,7 +49,7 @@ public sealed record RestoredGraph
 
     public IReadOnlyList<ContainedAibom> Aiboms { get; init; } = [];
 
-    /// <summary>Absolute path of each extracted package by its id, ignoring case; what is not extracted is left out.</summary>
+    /// <summary>Absolute path of each extracted package, downloads too, by <see cref="Package.Key"/>, ignoring case; what is not extracted is left out.</summary>
     public IReadOnlyDictionary<string, string> Folders { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Addresses and folders that restore looked for packages in. They may hold credentials: for comparing only.</summary>

@@ -9,9 +9,9 @@ internal static class StoredPackages
     private const long MetadataLimit = 64 * 1024;
     private const string MetadataName = ".nupkg.metadata";
 
-    /// <param name="folders">Absolute paths by package id.</param>
+    /// <param name="folders">Absolute paths by <see cref="Package.Key"/>.</param>
     public static IReadOnlyList<StoredPackage> Read(IEnumerable<Package> packages, IReadOnlyDictionary<string, string> folders) =>
-        [.. packages.Where(package => folders.ContainsKey(package.Id)).Select(package => Read(package, folders[package.Id]))];
+        [.. packages.Where(package => folders.ContainsKey(package.Key)).Select(package => Read(package, folders[package.Key]))];
 
     // A package folder that somebody else has laid out has no such file. That is no fault: it is not known then where the package came from.
     private static StoredPackage Read(Package package, string folder)

@@ -30,7 +30,7 @@ public sealed class PackageSupplyTests : IDisposable
         {
             Packages = [new Package("A", "1.0.0"), new Package("Contoso.Core", "1.0.0"), new Package("Other", "1.0.0")],
             Projects = [new ReferencedProject("Contoso.Project", "1.0.0", "../p/Contoso.Project.csproj")],
-            Folders = new Dictionary<string, string> { ["A"] = Path.Combine(_scratch.Path, "packages", "a", "1.0.0") },
+            Folders = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["a/1.0.0"] = Path.Combine(_scratch.Path, "packages", "a", "1.0.0") },
             ConfigFiles = [config],
             Sources = [Path.Combine(_scratch.Path, "feed"), Path.Combine(_scratch.Path, "repo", "artifacts"), "\0"],
         });

@@ -177,7 +177,7 @@ public sealed class PackageVerifierTests : IDisposable
     {
         _scratch.Write("contoso.core/1.0.0/.nupkg.metadata", text);
 
-        var stored = Assert.Single(StoredPackages.Read([new Package("Contoso.Core", "1.0.0")], new Dictionary<string, string> { ["Contoso.Core"] = Folder }));
+        var stored = Assert.Single(StoredPackages.Read([new Package("Contoso.Core", "1.0.0")], new Dictionary<string, string> { ["Contoso.Core/1.0.0"] = Folder }));
 
         Assert.Equal((source, hash, false), (stored.Source, stored.ContentHash, stored.HasSignature));
     }
