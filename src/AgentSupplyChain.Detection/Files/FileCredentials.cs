@@ -66,7 +66,7 @@ public static class FileCredentials
         if (VariableDefault.TryFind(value.Value, ref start, ref end))
         {
             var (at, length) = isAsWritten ? (value.Start + start, end - start) : (value.Start, value.Length);
-            value = new KeyedValue(value.Key, at, length, value.Value.Substring(start, end - start));
+            value = new KeyedValue(value.Key, at, length, value.Value.Substring(start, end - start), value.IsHandedOver);
         }
 
         if (!isAsWritten)
@@ -87,7 +87,7 @@ public static class FileCredentials
 
         var kind = CredentialName.KindOf(value.Key);
         if (kind is not (CredentialKind.None or CredentialKind.ConnectionString)
-            && (LikelyCredential.Is(kind, value.Value) || IsHandedOver(kind, value)) && !IsAccepted(value.Value, settings))
+            && (LikelyCredential.Is(kind, value.Value) || IsHandedOver(value)) && !IsAccepted(value.Value, settings))
             found.Add(new Candidate(value.Start, value.Length, kind, where: null, value.Key));
     }
 
@@ -95,13 +95,17 @@ public static class FileCredentials
     /// A UUID that a process or a service is given under a name of a credential: some issue their keys so. Elsewhere a UUID under such a name is
     /// more often what something is known by.
     /// </summary>
-    private static bool IsHandedOver(CredentialKind kind, KeyedValue value)
+    private static bool IsHandedOver(KeyedValue value)
     {
         const int Guid = 36;
         var start = value.Value.Length - Guid;
+        if (start < 0 || (start > 0 && value.Value[start - 1] != ' ') || !PublicValue.IsGuid(value.Value, start, value.Value.Length))
+            return false;
+
+        // Its own name: what stands above it is the name of a file or server.
+        var kind = CredentialName.KindOf(value.Key.Substring(value.Key.LastIndexOf(':') + 1));
         return kind is CredentialKind.ApiKey or CredentialKind.Token or CredentialKind.Secret
-            && start >= 0 && (start == 0 || value.Value[start - 1] == ' ') && PublicValue.IsGuid(value.Value, start, value.Value.Length)
-            && GoesThrough(value.Key, s_handingOver) && LikelyCredential.IsPassedAs(kind, value.Value);
+            && (value.IsHandedOver || GoesThrough(value.Key, s_handingOver)) && LikelyCredential.IsPassedAs(kind, value.Value);
     }
 
     private static bool GoesThrough(string key, string[] names)

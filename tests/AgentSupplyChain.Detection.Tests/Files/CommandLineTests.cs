@@ -1,5 +1,4 @@
-using AgentSupplyChain.Detection.Credentials;
-using AgentSupplyChain.Detection.Files;
+using static AgentSupplyChain.Detection.Tests.Files.FileSearch;
 
 namespace AgentSupplyChain.Detection.Tests.Files;
 
@@ -76,8 +75,6 @@ public class CommandLineTests
             Assert.Equal(value, text.Substring(one.Start, one.Length));
         }
     }
-
-    private static IReadOnlyList<FileCredential> Find(string name, string text) => FileCredentials.Find(name, ProjectFileName.KindOf(name), text, CredentialSettings.Default);
 
     // The same in every run: a few in a thousand random texts look like something else.
     private static string Likely() => new(new Random(20261122).GetItems<char>(Letters, 40));

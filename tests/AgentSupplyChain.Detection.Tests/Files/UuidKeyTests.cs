@@ -1,5 +1,4 @@
-using AgentSupplyChain.Detection.Credentials;
-using AgentSupplyChain.Detection.Files;
+using static AgentSupplyChain.Detection.Tests.Files.FileSearch;
 
 namespace AgentSupplyChain.Detection.Tests.Files;
 
@@ -14,6 +13,13 @@ public class UuidKeyTests
         ("compose.yml", "services:\n  api:\n    environment:\n      {1}: {0}\n"),
         ("compose.yml", "services:\n  api:\n    environment:\n      - {1}={0}\n"),
         ("deploy/pod.yaml", "spec:\n  containers:\n  - name: a\n    env:\n    - name: {1}\n      value: {0}\n"),
+        (".env", "# a note\n{1}={0}\n"),
+        (".env.local", "export {1}='{0}'\n"),
+        ("Dockerfile", "FROM x\nENV A=b {1}=\"{0}\"\n"),
+        ("Dockerfile", "FROM x\nARG {1}={0}\n"),
+        ("api.Dockerfile", "FROM x\nENV {1} {0}\n"),
+        ("calls.http", "POST https://x.example\n{1}: {0}\n"),
+        ("deploy/settings.yaml", "kind: ConfigMap\ndata:\n  app.env: |\n    {1}={0}\n"),
         ("web.config", """<configuration><environmentVariables><environmentVariable name="{1}" value="{0}" /></environmentVariables></configuration>"""),
     ];
 
@@ -68,6 +74,12 @@ public class UuidKeyTests
     public void Under_a_name_alone_it_is_quiet(string text) => Assert.Empty(Find("appsettings.json", text.Replace("{0}", Uuid(), StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData("Dockerfile", "FROM x\nLABEL API_KEY={0}\n")]
+    [InlineData("calls.http", "@apiKey = {0}\nGET https://x.example\n")]
+    [InlineData(".env.example", "API_KEY={0}\n")]
+    public void What_is_not_handed_over_there_is_quiet(string name, string text) => Assert.Empty(Find(name, text.Replace("{0}", Uuid(), StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("https://mcp.exa.example/mcp?exaApiKey={0}", true)]
     [InlineData("https://api.contoso.example/v1?a=b&api_key={0}&c=d", true)]
     [InlineData("https://api.contoso.example/v1?x-api-key={0}", true)]
@@ -94,8 +106,6 @@ public class UuidKeyTests
         var (file, text) = s_places[place];
         return (file, text.Replace("{1}", name, StringComparison.Ordinal).Replace("{0}", value, StringComparison.Ordinal));
     }
-
-    private static IReadOnlyList<FileCredential> Find(string name, string text) => FileCredentials.Find(name, ProjectFileName.KindOf(name), text, CredentialSettings.Default);
 
     // The same in every run.
     private static string Uuid()

@@ -31,13 +31,13 @@ internal static class DockerfileValues
             var instruction = text.Substring(word, at - word).ToUpperInvariant();
             var words = Words(text, ref at, end, escape);
             if (s_assigning.Contains(instruction, StringComparer.Ordinal))
-                Assign(values, words, end);
+                Assign(values, words, end, isHandedOver: instruction != "LABEL");
             else if (s_running.Contains(instruction, StringComparer.Ordinal))
                 Run(values, instruction, words);
         }
     }
 
-    private static void Assign(ValueList values, List<Word> words, int end)
+    private static void Assign(ValueList values, List<Word> words, int end, bool isHandedOver)
     {
         if (words.Count == 0)
             return;
@@ -48,7 +48,7 @@ internal static class DockerfileValues
             if (words.Count > 1 && ValueList.IsVariable(words[0].Value))
             {
                 var (start, last) = (words[1].Start, Math.Min(words[words.Count - 1].End, end));
-                values.Add(words[0].Value, start, last, words.Count == 2 ? words[1].Value : values.Text.Substring(start, last - start));
+                values.Add(words[0].Value, start, last, words.Count == 2 ? words[1].Value : values.Text.Substring(start, last - start), isHandedOver);
             }
 
             return;
@@ -58,24 +58,24 @@ internal static class DockerfileValues
         {
             var equals = word.Value.IndexOf('=');
             if (equals > 0 && ValueList.IsVariable(word.Value.Substring(0, equals)))
-                Add(values, word, equals);
+                Add(values, word, equals, isHandedOver);
         }
     }
 
-    private static void Add(ValueList values, Word word, int equals)
+    private static void Add(ValueList values, Word word, int equals, bool isHandedOver)
     {
         var (text, start, end) = (values.Text, word.Start, word.End);
         var name = word.Value.Substring(0, equals);
         var value = word.Value.Substring(equals + 1);
         if (string.CompareOrdinal(text, start, word.Value, 0, equals + 1) != 0)
         {
-            values.Add(name, start, end, value);
+            values.Add(name, start, end, value, isHandedOver);
             return;
         }
 
         start += equals + 1;
         var isQuoted = end - start == value.Length + 2 && text[start] is '"' or '\'' && text[end - 1] == text[start];
-        values.Add(name, isQuoted ? start + 1 : start, isQuoted ? end - 1 : end, value);
+        values.Add(name, isQuoted ? start + 1 : start, isQuoted ? end - 1 : end, value, isHandedOver);
     }
 
     private static void Run(ValueList values, string instruction, List<Word> words)

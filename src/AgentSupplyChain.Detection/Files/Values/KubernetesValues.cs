@@ -61,7 +61,7 @@ internal static class KubernetesValues
         var inner = new ValueList(decoded);
         ReadFile(inner, NameOf(value), 0, decoded.Length);
         foreach (var part in inner.All)
-            opened.Add(new KeyedValue(ValueList.Join(value.Key, part.Key), value.Start, value.Length, part.Value));
+            opened.Add(new KeyedValue(ValueList.Join(value.Key, part.Key), value.Start, value.Length, part.Value, part.IsHandedOver));
 
         if (inner.All.Count == 0)
             opened.Add(new KeyedValue(value.Key, value.Start, value.Length, decoded));
@@ -77,7 +77,7 @@ internal static class KubernetesValues
         var inner = new ValueList(text);
         ReadFile(inner, NameOf(value), start, value.Start + value.Length);
         foreach (var part in inner.All)
-            opened.Add(new KeyedValue(ValueList.Join(value.Key, part.Key), part.Start, part.Length, part.Value));
+            opened.Add(new KeyedValue(ValueList.Join(value.Key, part.Key), part.Start, part.Length, part.Value, part.IsHandedOver));
     }
 
     private static void ReadFile(ValueList values, string name, int start, int end)

@@ -43,7 +43,7 @@ internal static class RequestValues
         {
             var equals = text.IndexOf('=', start, line - start);
             if (equals > 0)
-                AddTrimmed(values, text.Substring(start + 1, equals - start - 1).Trim(), equals + 1, line);
+                AddTrimmed(values, text.Substring(start + 1, equals - start - 1).Trim(), equals + 1, line, isHandedOver: false);
 
             return part;
         }
@@ -57,7 +57,7 @@ internal static class RequestValues
 
         var colon = text.IndexOf(':', start, line - start);
         if (colon > start)
-            AddTrimmed(values, text.Substring(start, colon - start).TrimEnd(), colon + 1, line);
+            AddTrimmed(values, text.Substring(start, colon - start).TrimEnd(), colon + 1, line, isHandedOver: true);
 
         return part;
     }
@@ -106,10 +106,10 @@ internal static class RequestValues
 
     private static string Unescaped(string value) => value.IndexOf('%') < 0 || value.Length > LongestEscaped ? value : Uri.UnescapeDataString(value);
 
-    private static void AddTrimmed(ValueList values, string name, int start, int line)
+    private static void AddTrimmed(ValueList values, string name, int start, int line, bool isHandedOver)
     {
         start = TextScan.SkipBlanks(values.Text, start, line);
-        values.Add(name, start, TextScan.TrimEnd(values.Text, start, line));
+        values.Add(name, start, TextScan.TrimEnd(values.Text, start, line), isHandedOver);
     }
 
     private static bool IsAt(string text, int at, string sign) => string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0;

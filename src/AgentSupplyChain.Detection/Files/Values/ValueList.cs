@@ -13,12 +13,12 @@ internal sealed class ValueList(string text)
     public IReadOnlyList<KeyedValue> All => _values;
 
     /// <summary>A value as written.</summary>
-    public void Add(string key, int start, int end) => Add(key, start, end, Text.Substring(start, end - start));
+    public void Add(string key, int start, int end, bool isHandedOver = false) => Add(key, start, end, Text.Substring(start, end - start), isHandedOver);
 
-    public void Add(string key, int start, int end, string value)
+    public void Add(string key, int start, int end, string value, bool isHandedOver = false)
     {
         if (value.Length > 0 && key.Length > 0)
-            _values.Add(new KeyedValue(key, start, end - start, value));
+            _values.Add(new KeyedValue(key, start, end - start, value, isHandedOver));
     }
 
     public static string Join(string path, string name)

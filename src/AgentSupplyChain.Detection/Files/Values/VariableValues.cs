@@ -47,7 +47,7 @@ internal static class VariableValues
         while (last < line && !(text[last] == '#' && (last == start || text[last - 1] is ' ' or '\t')))
             last++;
 
-        values.Add(name, start, TextScan.TrimEnd(text, start, last));
+        values.Add(name, start, TextScan.TrimEnd(text, start, last), isHandedOver: true);
         return line;
     }
 
@@ -74,11 +74,11 @@ internal static class VariableValues
         if (at >= end)
         {
             var line = TextScan.EndOfLine(text, quote, end);
-            values.Add(name, start, TextScan.TrimEnd(text, start, line));
+            values.Add(name, start, TextScan.TrimEnd(text, start, line), isHandedOver: true);
             return line;
         }
 
-        values.Add(name, start, at, unescaped?.ToString() ?? text.Substring(start, at - start));
+        values.Add(name, start, at, unescaped?.ToString() ?? text.Substring(start, at - start), isHandedOver: true);
         return at + 1;
     }
 }
