@@ -44,6 +44,10 @@ public static class AscProperty
     public const string StatedStatistics = "asc:stated:statistics";
     public const string StatedSideEffects = "asc:stated:sideEffects";
     public const string StatedAutonomy = "asc:stated:autonomy";
+    public const string StatedProvider = "asc:stated:provider";
+    public const string StatedDescription = "asc:stated:description";
+    public const string StatedDatasets = "asc:stated:datasets";
+    public const string StatedDataClassification = "asc:stated:dataClassification";
 
     // Of every component or service, in formats that have no field for them: CycloneDX 1.6 and SPDX.
     public const string External = "asc:external";
@@ -125,7 +129,7 @@ public static class AscProperty
         Kind, Unknown, AssertedBy, AssertedThrough, Path, Occurrence, Confidence, StatedBy,
         Stated, StatedApplicationArea, StatedDataUsage, StatedInputs, StatedOutputs, StatedHardware, StatedSoftware, StatedControls, StatedCompliance, StatedPolicy, StatedContact,
         StatedVulnerabilityReferences, StatedSecurityMetrics, StatedOperationalPerformance, StatedReleased, StatedProperties, StatedTrainingProperties, StatedContent,
-        StatedProvenance, StatedStatistics, StatedSideEffects, StatedAutonomy,
+        StatedProvenance, StatedStatistics, StatedSideEffects, StatedAutonomy, StatedProvider, StatedDescription, StatedDatasets, StatedDataClassification,
         External, VersionRange, Type, Classification, Authenticated, TrustBoundary, DataFlow, Tag,
         Direct, FirstParty, NuGetContentHash,
         LicenceConfidence, LicenceEvidence, NativeAsset, PrunedDependency, UnresolvedDependency, FilePath,

@@ -17,7 +17,7 @@ internal static class Candidate
         _ => false,
     };
 
-    private static bool IsType(TypeSyntax type) => SinkSyntax.NameOf(type) is { } name && (AgentUse.KnowsType(name) || ToolUse.KnowsType(name) || McpUse.KnowsType(name));
+    private static bool IsType(TypeSyntax type) => SinkSyntax.NameOf(type) is { } name && (AgentUse.KnowsType(name) || ToolUse.KnowsType(name) || McpUse.KnowsType(name) || AllowedTools.KnowsType(name));
 
     // A helper of the project that is given a model to make a client with.
     private static bool MayNameModel(ArgumentListSyntax? arguments)

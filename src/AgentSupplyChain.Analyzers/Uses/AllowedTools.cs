@@ -17,6 +17,8 @@ internal static class AllowedTools
     private const int MostNames = 512;
     public const int LongestName = 200;
 
+    private const string Toolset = "BetaMcpToolset";
+
     /// <summary>The cheap question: <c>tools.Where(tool => Allowed.Contains(tool.Name))</c>, <c>tool.Name is "read" or "list"</c>, or <c>IntersectBy</c>.</summary>
     public static bool MayFilter(InvocationExpressionSyntax call) => SinkSyntax.NameOf(call.Expression) switch
     {
@@ -25,8 +27,13 @@ internal static class AllowedTools
         _ => false,
     };
 
+    public static bool KnowsType(string name) => name == Toolset;
+
     public static IEnumerable<ToolUse> Find(IOperation operation, CancellationToken cancellation)
     {
+        if (operation is IObjectCreationOperation { Type.Name: Toolset } toolset && AgentSdk.IsModelSide(toolset.Type))
+            return Uses(Enabled(toolset, cancellation), ServerOf(toolset, cancellation), toolset.Type!.ToDisplayString() + ".Configs", isApproved: false);
+
         if (HostedServer.Find(operation) is { Allowed: { } allowed } server)
             return Uses(Names(allowed, operation, cancellation), NameOf(McpUse.Find(operation, cancellation)), ApiOf(operation), server.AlwaysAsks);
 
@@ -83,6 +90,33 @@ internal static class AllowedTools
             ? Names(inner, filter, cancellation)
             : ListFlow.Resolve(value, cancellation) ?? [];
     }
+
+    // Of a toolset of Anthropic's that is off by default, those that are switched on one by one.
+    private static List<ResolvedText> Enabled(IObjectCreationOperation toolset, CancellationToken cancellation)
+    {
+        if (!HostedServer.IsSwitched(HostedServer.SetOn(toolset, "DefaultConfig"), to: false, cancellation) || HostedServer.SetOn(toolset, "Configs") is not { } configs
+            || ObjectFlow.Origin(configs, cancellation) is not IObjectCreationOperation { Initializer.Initializers: var entries })
+            return [];
+
+        var names = new List<ResolvedText>();
+        foreach (var entry in entries)
+        {
+            // ["read"] = value and { "read", value }
+            var (key, value) = entry switch
+            {
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments.Length: 1 } indexer, Value: var set } => (indexer.Arguments[0].Value, set),
+                IInvocationOperation { Arguments.Length: 2 } add => (add.Arguments[0].Value, add.Arguments[1].Value),
+                _ => default,
+            };
+            if (key is not null && HostedServer.IsSwitched(value, to: true, cancellation) && TextFlow.Single(key, cancellation) is { } name)
+                names.Add(name);
+        }
+
+        return names;
+    }
+
+    private static string? ServerOf(IObjectCreationOperation toolset, CancellationToken cancellation) =>
+        TextFlow.Constant(HostedServer.SetOn(toolset, "McpServerName") ?? toolset.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.SpecialType == SpecialType.System_String)?.Value, cancellation);
 
     private static List<ResolvedText> Texts(IEnumerable<IArgumentOperation> arguments, CancellationToken cancellation) =>
         [.. arguments.Select(argument => TextFlow.Single(argument.Value, cancellation)).OfType<ResolvedText>()];

@@ -81,12 +81,18 @@ internal sealed record HostedServer(IOperation Operation, bool IsLimited, IOpera
         _ => value.ConstantValue is { HasValue: true, Value: null },
     };
 
-    private static bool IsFalse(IOperation? value) => value switch
+    private static bool IsFalse(IOperation? value) => Is(value, false);
+
+    private static bool Is(IOperation? value, bool constant) => value switch
     {
-        IConversionOperation conversion => IsFalse(conversion.Operand),
+        IConversionOperation conversion => Is(conversion.Operand, constant),
         null => false,
-        _ => value.ConstantValue is { HasValue: true, Value: false },
+        _ => value.ConstantValue is { HasValue: true, Value: bool known } && known == constant,
     };
+
+    /// <summary>A configuration that is made here and says <c>Enabled</c> or not.</summary>
+    public static bool IsSwitched(IOperation? configuration, bool to, CancellationToken cancellation) =>
+        configuration is not null && ObjectFlow.Origin(configuration, cancellation) is IObjectCreationOperation made && Is(SetOn(made, "Enabled"), to);
 
     /// <summary>The name of the policy in whatever wraps it: a property, a class of its own, a conversion, a constructor.</summary>
     private static IOperation? Named(IOperation? value, Func<string, bool> test) => value switch

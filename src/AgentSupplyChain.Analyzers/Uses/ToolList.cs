@@ -1,10 +1,11 @@
 using AgentSupplyChain.Analyzers.Flow;
+using AgentSupplyChain.Analyzers.Inventory;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AgentSupplyChain.Analyzers.Uses;
 
-/// <summary>What a list of tools holds: tools that the code makes, and those of MCP servers.</summary>
+/// <summary>What a list of tools holds: tools that the code makes, and those of MCP servers. A tool whose name is computed is called by its method.</summary>
 internal sealed record ToolList(IReadOnlyList<string> Names, IReadOnlyList<string> Servers)
 {
     // tools ← [.. list] ← list.Cast<AITool>().ToList() ← await client.ListToolsAsync() ← await McpClient.CreateAsync(transport) ← transport ← options
@@ -33,7 +34,7 @@ internal sealed record ToolList(IReadOnlyList<string> Names, IReadOnlyList<strin
         }
         else if (ToolUse.Find(origin, cancellation) is { } tool)
         {
-            if (tool.Name is { } name)
+            if ((tool.Name ?? (tool.Method is { } method ? Place.NameOf(method) : null)) is { } name)
                 names.Add(name);
         }
         else

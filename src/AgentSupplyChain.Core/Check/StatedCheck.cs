@@ -1,5 +1,6 @@
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Licences;
+using AgentSupplyChain.Core.Sense.Stated;
 using AgentSupplyChain.Detection.Register;
 
 namespace AgentSupplyChain.Core.Check;
@@ -27,7 +28,10 @@ public static class StatedCheck
     }
 
     /// <summary>What the build sees stands; the statement is at fault until somebody has looked.</summary>
-    public static IEnumerable<Finding> Contradictions(AgentInventory inventory)
+    public static IEnumerable<Finding> Contradictions(AgentInventory inventory) =>
+        AllContradictions(inventory).GroupBy(finding => finding.Location.File, StringComparer.Ordinal).SelectMany(ofFile => StatedSensor.Few([.. ofFile.OrderBy(finding => finding.Rule == Rules.InputUnreadable)], ofFile.Key));
+
+    private static IEnumerable<Finding> AllContradictions(AgentInventory inventory)
     {
         foreach (var subject in inventory.Stated.Where(subject => subject.Kind != StatedKind.Application))
         {

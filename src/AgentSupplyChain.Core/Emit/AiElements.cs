@@ -6,8 +6,6 @@ namespace AgentSupplyChain.Core.Emit;
 /// <summary>Models, prompts, data sets and agents as CycloneDX components.</summary>
 internal static class AiElements
 {
-    private const int VersionOfHash = 12;
-
     public static BomElement OfModel(Model model)
     {
         var digest = BomText.Digest(model.Sha256, 32);
@@ -31,6 +29,10 @@ internal static class AiElements
         RootElement.Add(properties, AscProperty.Unknown, version is null ? "version:not-known" : null);
         RootElement.Add(properties, AscProperty.Unknown, manufacturer is null ? "manufacturer:not-known" : null);
         RootElement.Add(properties, AscProperty.Unknown, digest is null ? "hash:not-known" : null);
+
+        // Both stand in an item only: nobody has observed them.
+        RootElement.Add(properties, AscProperty.Stated, model.Version is null ? null : "version");
+        RootElement.Add(properties, AscProperty.Stated, digest is null ? null : "sha256");
         return Found(new BomElement("machine-learning-model", BomRef.Of(model), model.Name), model) with
         {
             Version = version,
@@ -62,7 +64,7 @@ internal static class AiElements
         RootElement.Add(properties, AscProperty.Unknown, prompt.Text is null ? "text:withheld" : null);
         return Found(new BomElement("data", BomRef.Of(prompt), prompt.Name), prompt) with
         {
-            Version = digest?[..VersionOfHash],
+            Version = digest?[..WeightsElements.VersionOfHash],
             Hashes = Sha256(digest),
             DataType = "definition",
             DataText = prompt.Text,
@@ -76,9 +78,14 @@ internal static class AiElements
         var properties = new List<BomProperty> { new(AscProperty.Kind, "dataset") };
         RootElement.Add(properties, AscProperty.Unknown, dataset.Classification is null ? "classification:not-known" : null);
         RootElement.Add(properties, AscProperty.Unknown, digest is null ? "hash:not-known" : null);
+
+        // A sensor sees the file and nothing else of it.
+        var isObserved = dataset.Evidence.Any(evidence => evidence.Technique != Technique.Other);
+        RootElement.Add(properties, AscProperty.Stated, dataset.Classification is null ? null : "sensitivity");
+        RootElement.Add(properties, AscProperty.Stated, digest is null || isObserved ? null : "sha256");
         return Found(new BomElement("data", BomRef.Of(dataset), dataset.Name), dataset) with
         {
-            Version = digest?[..VersionOfHash],
+            Version = digest?[..WeightsElements.VersionOfHash],
             Hashes = [.. Sha256(digest), .. BomText.Digest(dataset.Sha512, 64) is { } sha512 ? [new BomHash("SHA-512", sha512)] : Array.Empty<BomHash>()],
             DataType = "dataset",
             DataClassification = dataset.Classification,
@@ -92,10 +99,11 @@ internal static class AiElements
         var models = Refs(inventory.Models.Where(model => model.Name == agent.Model).Select(BomRef.Of)
             .Concat(inventory.Weights.Where(weights => agent.Model is not null && weights.Names.Contains(agent.Model, StringComparer.Ordinal)).Select(WeightsElements.RefOf)));
         var prompts = Refs(inventory.Prompts.Where(prompt => prompt.Sha256 == agent.PromptSha256).Select(BomRef.Of));
-        var tools = agent.Tools.Select(name => Refs(inventory.Tools.Where(tool => tool.Name == name && !tool.IsOnlyNamed).Select(BomRef.Of)));
+        var tools = agent.Tools.Select(name => Refs(inventory.Tools.Where(tool => (tool.HasKnownName ? tool.Name : tool.Implementation) == name && !tool.IsOnlyNamed).Select(BomRef.Of)));
         var servers = agent.McpServers.Select(name => Refs(inventory.McpServers.Where(server => server.Role == McpRole.Used && (server.Name == name || server.Package == name)).Select(BomRef.Of)));
         var endpoints = inventory.Models.Where(model => model.Name == agent.Model).Select(model => AiServices.EndpointOf(model, inventory)).OfType<string>();
         var properties = new List<BomProperty> { new(AscProperty.Kind, "agent") };
+        RootElement.Add(properties, AscProperty.Unknown, agent.HasKnownName ? null : "name:not-known");
         RootElement.Add(properties, AscProperty.AgentModel, agent.Model);
         RootElement.Add(properties, AscProperty.Unknown, models.Length == 1 ? null : "model:not-known");
         return Found(new BomElement("application", BomRef.Of(agent), agent.Name), agent) with

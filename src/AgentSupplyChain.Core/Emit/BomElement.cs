@@ -111,6 +111,8 @@ internal sealed record BomElement(string Type, string Ref, string Name)
 
     private static BomElement Unite(BomElement first, BomElement other) => first with
     {
+        // A service is known by its name: of two versions under one name neither is the version.
+        Version = first.Type == Service && first.Version != other.Version ? null : first.Version,
         Authors = first.Authors.Count > 0 ? first.Authors : other.Authors,
         Licenses = first.Licenses.Count > 0 ? first.Licenses : other.Licenses,
         FoundLicenses = [.. first.FoundLicenses.Union(other.FoundLicenses)],

@@ -16,7 +16,19 @@ internal static class StatedCitations
     }
 
     private static IEnumerable<string> Fields(BomElement element) =>
-        element.Properties.Where(property => property.Name == AscProperty.Stated).Select(property => Path(property.Value, element)).Distinct(StringComparer.Ordinal);
+        element.Properties.Where(property => property.Name == AscProperty.Stated).SelectMany(property => Paths(property.Value, element)).Distinct(StringComparer.Ordinal);
+
+    // Where a sensor has filled the place of a field, what is stated stands in a property, and nobody but the sensor has said what is in the place.
+    private static IEnumerable<string> Paths(string field, BomElement element)
+    {
+        var property = AscProperty.Stated + ":" + field;
+        var isProperty = element.Properties.Any(one => one.Name == property);
+        if (isProperty)
+            yield return $".properties[?@.name=={Quoted(property)}]";
+
+        if (!isProperty || (field == "datasets" && element.ModelCard?.Datasets.Count > 0))
+            yield return Path(field, element);
+    }
 
     private static string Path(string field, BomElement element) => field switch
     {
@@ -24,6 +36,7 @@ internal static class StatedCitations
         "license" => ".licenses",
         "producer" => ".manufacturer",
         "version" => ".version",
+        "repository" => ".purl",
         "sha256" => ".hashes",
         "sensitivity" or "classification" or "dataClassification" => ".data",
         "authenticated" => ".authenticated",
@@ -32,7 +45,7 @@ internal static class StatedCitations
         "inputs" or "outputs" or "datasets" when element.ModelCard is not null => ".modelCard.modelParameters." + field,
         "modelCard" => ".externalReferences[?@.type=='model-card']",
         "references" => ".externalReferences[?@.type=='documentation']",
-        _ => $".properties[?@.name=={Quoted("asc:stated:" + field)}]",
+        _ => $".properties[?@.name=={Quoted(AscProperty.Stated + ":" + field)}]",
     };
 
     private static string Quoted(string text) =>

@@ -9,7 +9,7 @@ namespace AgentSupplyChain.Core.Emit;
 /// </summary>
 internal static class StatedElements
 {
-    /// <summary>Fields without a place in CycloneDX 1.7, and their properties.</summary>
+    /// <summary>Fields without a place in CycloneDX 1.7, or whose place may be taken or missing, and their properties.</summary>
     private static readonly Dictionary<string, string> s_properties = new(StringComparer.Ordinal)
     {
         ["applicationArea"] = AscProperty.StatedApplicationArea,
@@ -33,6 +33,9 @@ internal static class StatedElements
         ["statistics"] = AscProperty.StatedStatistics,
         ["sideEffects"] = AscProperty.StatedSideEffects,
         ["autonomy"] = AscProperty.StatedAutonomy,
+        ["description"] = AscProperty.StatedDescription,
+        ["datasets"] = AscProperty.StatedDatasets,
+        ["dataClassification"] = AscProperty.StatedDataClassification,
     };
 
     public static BomElement Project(BomElement root, AgentInventory inventory)
@@ -113,7 +116,8 @@ internal static class StatedElements
             "description" when before.Description is null => element with { Description = text },
             "license" when before.Licenses.Count == 0 && element.Type != BomElement.Service => element with { Licenses = [License(text)] },
             "producer" when before.Manufacturer is null => element with { Manufacturer = new BomOrganization(text) },
-            "version" when before.Version is null && before.VersionRange is null => element with { Version = text },
+            "version" when before.VersionRange is null && (before.Version is null || IsOfHash(before)) => element with { Version = text },
+            "provider" when before.Properties.Contains(new BomProperty(AscProperty.ModelProvider, "unknown")) => element with { Properties = [.. element.Properties, new BomProperty(AscProperty.StatedProvider, text)] },
             "sha256" when before.Hashes.Count == 0 => element with { Hashes = [new BomHash("SHA-256", text)] },
             "sensitivity" or "classification" when before.DataClassification is null && element.DataType is not null => element with { DataClassification = text },
             "authenticated" when before.IsAuthenticated is null && element.Type == BomElement.Service => element with { IsAuthenticated = text == "true" },
@@ -129,6 +133,9 @@ internal static class StatedElements
             _ => null,
         };
     }
+
+    // What has no version is told apart by the beginning of its digest: that is nobody's statement.
+    private static bool IsOfHash(BomElement element) => element.Version is { Length: WeightsElements.VersionOfHash } version && element.Hashes.Any(hash => hash.Content.StartsWith(version, StringComparison.Ordinal));
 
     private static BomLicense License(string text) =>
         HubLicense.SpdxOf(text) is { } id ? new BomLicense(id) : RootElement.Expression(text) is { Expression: not null } expression && text.Any(char.IsUpper) ? expression : new BomLicense(Expression: null, text);

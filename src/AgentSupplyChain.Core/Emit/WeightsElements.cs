@@ -10,7 +10,7 @@ namespace AgentSupplyChain.Core.Emit;
 /// </summary>
 internal static class WeightsElements
 {
-    private const int VersionOfHash = 12;
+    public const int VersionOfHash = 12;
 
     /// <summary>bom-ref of the model in the file.</summary>
     public static string RefOf(WeightsFile weights) =>
@@ -54,8 +54,8 @@ internal static class WeightsElements
             IdentityField = "hash",
             DependsOn = [.. files.Select(file => file.Ref)],
 
-            // What is in the file is known by its bytes; a part that could not be read is missing.
-            Completeness = weights.Sha256 is null || weights.Parts.Count < header.ExternalFiles.Count ? Aggregate.Incomplete : Aggregate.Complete,
+            // What is in the file is known by its bytes; a part that could not be read is missing, and a header that could not be read may name parts.
+            Completeness = weights.Sha256 is null || weights.Parts.Count < header.ExternalFiles.Count ? Aggregate.Incomplete : weights.IsHeaderRead ? Aggregate.Complete : Aggregate.Unknown,
         };
     }
 
@@ -113,6 +113,8 @@ internal static class WeightsElements
         properties.AddRange(header.DataTypes.Select(type => new BomProperty(AscProperty.WeightsDataType, type)));
         properties.AddRange(header.OperatorSets.Select(set => new BomProperty(AscProperty.WeightsOperatorSet, set)));
         properties.AddRange(header.Datasets.Select(dataset => new BomProperty(AscProperty.WeightsDataset, dataset)));
+        RootElement.Add(properties, AscProperty.Stated, weights.StatedVersion is null ? null : "version");
+        RootElement.Add(properties, AscProperty.Stated, weights.StatedRepository is null ? null : "repository");
         RootElement.Add(properties, AscProperty.Unknown, weights.IsHeaderRead ? null : "header:not-known");
         RootElement.Add(properties, AscProperty.Unknown, version is null ? "version:not-known" : null);
         RootElement.Add(properties, AscProperty.Unknown, maker is null ? "manufacturer:not-known" : null);

@@ -131,13 +131,16 @@ public sealed record McpServer(string Name, McpRole Role, string Transport) : Ai
 /// <summary>An agent that code defines: a model with instructions and tools.</summary>
 public sealed record Agent(string Name) : AiComponent
 {
+    /// <summary>False where it has no name, or a computed one: it is then called by the member that makes it.</summary>
+    public bool HasKnownName { get; init; } = true;
+
     /// <summary>Name of its model as written; null where unknown.</summary>
     public string? Model { get; init; }
 
     /// <summary>Hash of its instructions: the prompt of that hash is one of the inventory.</summary>
     public string? PromptSha256 { get; init; }
 
-    /// <summary>Names of its tools, as far as they are known while compiling.</summary>
+    /// <summary>Names of its tools, as far as they are known while compiling; of one whose name is not, its method.</summary>
     public IReadOnlyList<string> Tools { get; init; } = [];
 
     /// <summary>Names of the MCP servers that it has tools from.</summary>

@@ -78,16 +78,19 @@ internal sealed class PolicyFields(JsonTree tree, ICollection<Finding> faults, i
             return null;
 
         var text = node.Text!;
-        var wrong = text.Length == 0 || text.Trim() != text ? "is empty or has blanks around it"
-            : text.Length > longest ? FormattableString.Invariant($"is longer than {longest} characters")
-            : text.Any(char.IsControl) ? "holds control characters"
-            : fault?.Invoke(text);
-        if (wrong is null)
+        if ((FaultOf(text) ?? fault?.Invoke(text)) is not { } wrong)
             return text;
 
         Fault(node, path, wrong);
         return null;
     }
+
+    /// <summary>What no text may be; null where it is none of that.</summary>
+    public string? FaultOf(string text) =>
+        text.Length == 0 || text.Trim() != text ? "is empty or has blanks around it"
+        : text.Length > longest ? FormattableString.Invariant($"is longer than {longest} characters")
+        : text.Any(char.IsControl) ? "holds control characters"
+        : null;
 
     public string? Required(JsonNode node, string name, string path, Func<string, string?>? fault = null)
     {

@@ -61,7 +61,7 @@ public class InventoryAgentTests
             static string Weather(string city) => city;
             """;
         var fact = Assert.Single(await InventoryRun.FactsOf(AgentCode.Body(Code).Replace("void Run", "async Task Run", StringComparison.Ordinal), s_test), fact => fact.Kind == FactKind.Agent);
-        Assert.Equal(("answer", "memory"), (fact[FactField.Tools], fact[FactField.Servers]));
+        Assert.Equal(("Agent.Run,answer", "memory"), (fact[FactField.Tools], fact[FactField.Servers]));
     }
 
     [Fact]
@@ -74,6 +74,20 @@ public class InventoryAgentTests
                 """,
             s_test);
         Assert.Equal("Time,Weather", Assert.Single(facts, fact => fact.Kind == FactKind.Agent)[FactField.Tools]);
+    }
+
+    [Fact]
+    public async Task A_tool_whose_name_is_computed_is_one_of_its_tools_by_its_method()
+    {
+        var facts = await InventoryRun.FactsOf(
+            AgentCode.Usings + """
+                class Tools { public static string Weather(string city) => city; }
+                class Agent { object Run(OpenAIClient c, string prefix) => c.GetChatClient("gpt-5-2025-08-07").AsAIAgent("Help.", "clock", new AITool[] { AIFunctionFactory.Create(Tools.Weather, prefix + "_weather"), AIFunctionFactory.Create(() => 1, prefix) }); }
+                """,
+            s_test);
+        var tool = Assert.Single(facts, fact => fact.Kind == FactKind.Tool && fact[FactField.Implementation] is not null);
+        Assert.Equal((null, "Tools.Weather"), (tool[FactField.Name], tool[FactField.Implementation]));
+        Assert.Equal("Tools.Weather", Assert.Single(facts, fact => fact.Kind == FactKind.Agent)[FactField.Tools]);
     }
 
     [Theory]

@@ -158,6 +158,10 @@ public class InventoryToolTests
     [InlineData("_ = new McpTool(\"files\", new Uri(\"https://mcp.example\")) { AllowedTools = new() { ToolNames = { \"list\", \"read\" } } };", "files", "not-seen")]
     [InlineData("var tool = new McpTool(\"files\", new Uri(\"https://mcp.example\")) { AllowedTools = new() }; tool.AllowedTools.ToolNames.Add(\"list\"); tool.AllowedTools.ToolNames.Add(\"read\");", "files", "not-seen")]
     [InlineData("_ = new Anthropic.Models.Beta.Messages.BetaRequestMcpServerUrlDefinition { Name = \"files\", Url = \"https://mcp.example\", ToolConfiguration = new() { AllowedTools = [\"list\", \"read\"] } };", "files", "not-seen")]
+    [InlineData(Toolset + "(\"files\") { DefaultConfig = new() { Enabled = false }, Configs = new Dictionary<string, " + Config + "> { [\"list\"] = new() { Enabled = true }, [\"read\"] = new() { Enabled = true }, [\"delete\"] = new() { Enabled = false }, [\"write\"] = new() } };", "files", "not-seen")]
+    [InlineData("var configs = new Dictionary<string, " + Config + "> { { \"list\", new() { Enabled = true } }, { \"read\", new() { Enabled = true } } }; " + Toolset + " { McpServerName = \"files\", DefaultConfig = new() { Enabled = false }, Configs = configs };", "files", "not-seen")]
+    [InlineData(Toolset + "(\"files\") { Configs = new Dictionary<string, " + Config + "> { [\"list\"] = new() { Enabled = true } } };", null, null)]
+    [InlineData(Toolset + "(\"files\") { DefaultConfig = new() { Enabled = true }, Configs = new Dictionary<string, " + Config + "> { [\"list\"] = new() { Enabled = true } } };", null, null)]
     [InlineData("_ = new HostedMcpServerTool(\"files\", \"https://mcp.example\") { AllowedTools = input.Split(',') };", null, null)]
     [InlineData("_ = new HostedMcpServerTool(\"files\", \"https://mcp.example\");", null, null)]
     public async Task Tools_that_only_a_list_names_are_those_of_their_server(string statement, string? server, string? approval)
@@ -167,6 +171,9 @@ public class InventoryToolTests
         Assert.Equal(server is null ? [] : ["list", "read"], tools.Select(tool => tool[FactField.Name]).Order(StringComparer.Ordinal));
         Assert.All(tools, tool => Assert.Equal(("allowed", server, approval, null), (tool[FactField.Role], tool[FactField.Server], tool[FactField.Approval], tool[FactField.Assembly])));
     }
+
+    private const string Toolset = "_ = new Anthropic.Models.Beta.Messages.BetaMcpToolset";
+    private const string Config = "Anthropic.Models.Beta.Messages.BetaMcpToolConfig";
 
     [Theory]
     [InlineData("tools.Where(tool => Allowed.Contains(tool.Name))", true)]

@@ -74,6 +74,25 @@ public sealed class StatedCheckTests
     }
 
     [Fact]
+    public void A_thousand_statements_about_nothing_do_not_fill_the_log_and_a_digest_is_told_first()
+    {
+        var inventory = Inventories.Agent() with
+        {
+            Stated =
+            [
+                .. Enumerable.Range(0, 1000).Select(i => WeightsInventories.Of(StatedKind.Tool, $"no_such_tool_{i}", ("description", "x"))),
+                WeightsInventories.Of(StatedKind.Model, "models/small.gguf", ("sha256", new string('9', 64))),
+            ],
+        };
+
+        var findings = StatedCheck.Contradictions(inventory).ToList();
+
+        Assert.Equal(51, findings.Count);
+        Assert.Equal("ASC3005", findings[0].Rule.Id);
+        Assert.Contains("951 more", findings[^1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_component_that_the_build_does_not_see_is_a_finding_only_where_the_code_was_read()
     {
         var unknown = WeightsInventories.Of(StatedKind.Tool, "no_such_tool", ("description", "x"));

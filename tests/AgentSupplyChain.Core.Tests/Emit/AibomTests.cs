@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using AgentSupplyChain.Core.Emit;
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Detection.Models;
 using static AgentSupplyChain.Core.Tests.Emit.BomReading;
 
 namespace AgentSupplyChain.Core.Tests.Emit;
@@ -119,6 +120,16 @@ public sealed class AibomTests
     }
 
     [Fact]
+    public void A_server_that_is_started_in_two_versions_under_one_name_has_no_version_and_both_packages()
+    {
+        McpServer Of(string version) => new("files", McpRole.Used, "stdio") { Launcher = "npx", Package = "server-files", PackageVersion = version, Pin = PinState.Pinned };
+        var bom = Parse(Boms.Write(Inventories.Agent() with { McpServers = [Of("1.0.0"), Of("2.0.0")] }).Aibom!);
+
+        Assert.Null(Text(Named(bom, "files"), "version"));
+        Assert.Equal(["pkg:npm/server-files@1.0.0", "pkg:npm/server-files@2.0.0", "tool:read_file@files"], DependsOn(bom, "mcp-server:used:files"));
+    }
+
+    [Fact]
     public void An_image_keeps_its_registry_and_digest_in_its_purl()
     {
         var image = Named(Aibom, "mcr.microsoft.com/playwright/mcp");
@@ -164,6 +175,25 @@ public sealed class AibomTests
         Assert.Equal(["model:openai/gpt-4o"], DependsOn(Aibom, "agent:support"));
         Assert.Empty(DependsOn(Aibom, "agent:router"));
         Assert.Equal(["model:not-known"], Values(Named(Aibom, "router"), AscProperty.Unknown));
+    }
+
+    [Fact]
+    public void An_agent_depends_on_a_tool_whose_name_is_computed_where_its_method_makes_only_one()
+    {
+        Tool Computed(string name, string method) => new(name) { HasKnownName = false, Implementation = method };
+        var inventory = Inventories.Agent() with
+        {
+            Tools = [Computed("A.Find", "A.Find"), Computed("A.Pay", "A.Pay"), Computed("A.Pay (2)", "A.Pay"), new Tool("A.Find") { Implementation = "B.Other" }],
+            Agents = [new Agent("A.Run") { HasKnownName = false, Model = "gpt-4o", Tools = ["A.Pay", "A.Ask"] }, new Agent("desk") { Model = "gpt-4o", Tools = ["A.Find"] }],
+        };
+
+        var bom = Parse(Boms.Write(inventory).Aibom!);
+
+        Assert.Equal(["model:openai/gpt-4o"], DependsOn(bom, "agent:A.Run"));
+        Assert.Contains("name:not-known", Values(Named(bom, "A.Run"), AscProperty.Unknown));
+        Assert.Equal(["model:openai/gpt-4o"], DependsOn(bom, "agent:desk"));
+        var one = Parse(Boms.Write(inventory with { Tools = [Computed("A.Find", "A.Find")] }).Aibom!);
+        Assert.Equal(["model:openai/gpt-4o", "tool:A.Find#A.Find"], DependsOn(one, "agent:desk"));
     }
 
     [Fact]

@@ -93,6 +93,28 @@ public sealed class ConformanceTests
     }
 
     [Fact]
+    public void What_nobody_has_said_how_it_is_used_is_no_known_usage_of_data()
+    {
+        var inventory = Inventories.Agent() with { Stated = [] };
+        Assert.Equal((AnswerState.Unknown, 0d), (AnswerTo(Report(inventory), "g7-ai", "system-data-usage").State, AnswerTo(Report(inventory), "g7-ai", "system-data-usage").Share));
+    }
+
+    [Fact]
+    public void The_beginning_of_a_digest_is_no_version_of_a_model()
+    {
+        var answer = AnswerTo(Report(Inventories.Agent() with { Models = [], AssertedDocuments = [], Stated = [] }), "g7-ai", "model-version");
+        Assert.Equal((AnswerState.Unknown, 0d), (answer.State, answer.Share));
+    }
+
+    [Fact]
+    public void What_is_stated_of_a_model_is_no_statement_about_the_system()
+    {
+        var inventory = Inventories.Agent() with { Stated = [WeightsInventories.Of(StatedKind.Model, "gpt-4.1-2025-04-14", ("inputs", "a"), ("outputs", "b"))] };
+
+        Assert.StartsWith("modelCard", AnswerTo(Report(inventory), "g7-ai", "system-input-output").Fact, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_an_SBOM_nothing_of_components_is_known()
     {
         var answer = AnswerTo(ConformanceReport.Of(null, Aibom()), "cisa-2026", "name");

@@ -68,7 +68,92 @@ public sealed class WeightsElementsTests
         Assert.Contains("$.metadata.component.properties[?@.name=='asc:stated:dataUsage']", paths);
         Assert.Equal((Ref(Root(Aibom)), Text(Aibom.GetProperty("metadata"), "timestamp")), (Text(citation, "attributedTo"), Text(citation, "timestamp")));
         Assert.Empty(List(Parse(Boms.Write(Inventories.Agent() with { Timestamp = null }).Aibom!), "citations"));
-        Assert.Empty(List(Parse(Boms.Write(Inventories.Agent() with { Stated = [] }).Aibom!), "citations"));
+        Assert.Empty(List(Parse(Boms.Write(Inventories.Agent() with { Stated = [], Models = [], Datasets = [] }).Aibom!), "citations"));
+    }
+
+    [Fact]
+    public void What_is_observed_is_not_cited_as_stated_where_the_user_states_the_same_field()
+    {
+        var inventory = Inventories.Agent() with { Stated = [WeightsInventories.Of(StatedKind.Model, "gpt-4.1-2025-04-14", ("inputs", "questions of customers"))] };
+
+        var bom = Parse(Boms.Write(inventory).Aibom!);
+
+        var card = Named(bom, "gpt-4.1-2025-04-14").GetProperty("modelCard").GetProperty("modelParameters");
+        Assert.Equal("text", Text(Assert.Single(List(card, "inputs")), "format"));
+        Assert.Equal(["$.components[?@['bom-ref']=='model:azure-openai/gpt-4.1-2025-04-14'].properties[?@.name=='asc:stated:inputs']"], Cited(bom, "gpt-4.1-2025-04-14"));
+    }
+
+    [Fact]
+    public void A_stated_version_takes_the_place_of_the_digest_that_stands_in_for_one()
+    {
+        var inventory = Inventories.Agent() with
+        {
+            Datasets = [new Dataset("orders") { Sha256 = new string('d', 64) }],
+            Stated = [WeightsInventories.Of(StatedKind.Model, "models/small.gguf", ("version", "9")), WeightsInventories.Of(StatedKind.Dataset, "orders", ("version", "2025-06"))],
+        };
+
+        var bom = Parse(Boms.Write(inventory).Aibom!);
+
+        Assert.Equal(("9", "2025-06"), (Text(Named(bom, "Small Llama"), "version"), Text(Named(bom, "orders"), "version")));
+        Assert.Contains("version", Values(Named(bom, "Small Llama"), AscProperty.Stated));
+        Assert.DoesNotContain("version:not-known", Values(Named(bom, "Small Llama"), AscProperty.Unknown));
+    }
+
+    [Fact]
+    public void An_observed_version_that_its_digest_begins_with_by_chance_stands()
+    {
+        var weights = WeightsInventories.Small with { Header = new WeightsHeader { Name = "Small Llama", Version = "1" } };
+
+        var bom = Parse(Boms.Write(Inventories.Agent() with { Weights = [weights], Stated = [WeightsInventories.Of(StatedKind.Model, "models/small.gguf", ("version", "9"))] }).Aibom!);
+
+        Assert.Equal("1", Text(Named(bom, "Small Llama"), "version"));
+    }
+
+    [Theory]
+    [InlineData(StatedKind.Model, "all-MiniLM.onnx", "provider", "Contoso")]
+    [InlineData(StatedKind.Model, "all-MiniLM.onnx", "datasets", "a crawl of 2024")]
+    [InlineData(StatedKind.McpServer, "shop", "dataClassification", "confidential")]
+    [InlineData(StatedKind.Application, "", "description", "Answers customers")]
+    public void What_is_stated_and_has_no_place_of_its_own_is_not_lost(StatedKind kind, string name, string field, string text)
+    {
+        var bom = Parse(Boms.Write(Inventories.Agent() with { Stated = [WeightsInventories.Of(kind, name, (field, text))] }).Aibom!);
+
+        var element = name.Length == 0 ? Root(bom) : Named(bom, name);
+        Assert.Equal([text], Values(element, "asc:stated:" + field));
+        Assert.Contains(field, Values(element, AscProperty.Stated));
+        Assert.EndsWith($".properties[?@.name=='asc:stated:{field}']", Cited(bom, Text(element, "name")!).Single(path => path.Contains(field, StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_item_states_of_a_component_is_named_as_stated_although_a_sensor_sees_the_component()
+    {
+        var inventory = Inventories.Agent() with
+        {
+            Models = [new Model("openai", "gpt-4o-mini") { Version = "2024-07-18", Evidence = [Inventories.At("Program.cs", 3), Inventories.At("App.csproj", 0, 0, Technique.Other)] }],
+            Weights = [WeightsInventories.Small with { StatedVersion = "2", StatedRepository = "contoso/small" }],
+            Datasets =
+            [
+                new Dataset("file") { Classification = "confidential", Sha256 = new string('d', 64), Evidence = [Inventories.At("file", 0, 0, Technique.HashComparison), Inventories.At("App.csproj", 0, 0, Technique.Other)] },
+                new Dataset("elsewhere") { Sha256 = new string('e', 64), Evidence = [Inventories.At("App.csproj", 0, 0, Technique.Other)] },
+            ],
+            Stated = [],
+        };
+
+        var bom = Parse(Boms.Write(inventory).Aibom!);
+
+        Assert.Equal(["version"], Values(Named(bom, "gpt-4o-mini"), AscProperty.Stated));
+        Assert.Equal(["repository", "version"], Values(Named(bom, "Small Llama"), AscProperty.Stated));
+        Assert.Equal(["sensitivity"], Values(Named(bom, "file"), AscProperty.Stated));
+        Assert.Equal(["sha256"], Values(Named(bom, "elsewhere"), AscProperty.Stated));
+        Assert.Equal(["$.components[?@['bom-ref']=='dataset:file#dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd'].data"], Cited(bom, "dataset:file"));
+    }
+
+    [Fact]
+    public void Weights_whose_header_could_not_be_read_are_not_called_complete()
+    {
+        var bom = Parse(Boms.Write(Inventories.Agent() with { Weights = [WeightsInventories.Small with { Header = new WeightsHeader(), IsHeaderRead = false }], Stated = [] }).Aibom!);
+
+        Assert.Equal("unknown", Completeness(bom, Ref(Named(bom, "small.gguf"))));
     }
 
     [Fact]
@@ -127,6 +212,9 @@ public sealed class WeightsElementsTests
         Assert.Equal([("inbound", "confidential", "prompts"), ("outbound", "confidential", "completions")], List(endpoint, "data").Select(flow => (Text(flow, "flow"), Text(flow, "classification"), Text(flow, "name"))));
         Assert.DoesNotContain("authenticated:not-known", Values(endpoint, AscProperty.Unknown));
     }
+
+    private static IEnumerable<string> Cited(System.Text.Json.JsonElement bom, string name) =>
+        List(bom, "citations").SelectMany(citation => List(citation, "expressions")).Select(path => path.GetString()!).Where(path => path.Contains(name, StringComparison.Ordinal) || path.StartsWith("$.metadata", StringComparison.Ordinal));
 
     [JudgeFact]
     public void Independent_implementations_accept_statements_weights_and_texts()

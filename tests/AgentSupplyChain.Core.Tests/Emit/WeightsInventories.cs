@@ -45,12 +45,14 @@ internal static class WeightsInventories
                 .. new[]
                 {
                     "applicationArea", "dataUsage", "inputs", "outputs", "hardware", "software", "controls", "compliance", "policy", "contact", "vulnerabilityReferences", "securityMetrics",
-                    "operationalPerformance",
+                    "operationalPerformance", "description",
                 }.Select(name => new StatedFact(name, "https://stated.example/" + name)),
             ],
         },
-        Of(StatedKind.Model, "gpt-4.1-2025-04-14", ("description", "Answers"), ("license", "proprietary"), ("released", "2025-04-14"), ("properties", "size: large"), ("trainingProperties", "none of ours"), ("useCases", "chat"), ("limitations", "English"), ("datasets", "orders"), ("modelCard", "https://card.example/")),
+        Of(StatedKind.Model, "gpt-4.1-2025-04-14", ("description", "Answers"), ("license", "proprietary"), ("released", "2025-04-14"), ("properties", "size: large"), ("trainingProperties", "none of ours"), ("useCases", "chat"), ("limitations", "English"), ("datasets", "orders"), ("datasets", "a crawl"), ("modelCard", "https://card.example/")),
         Of(StatedKind.Dataset, "orders", ("content", "orders"), ("provenance", "the shop"), ("statistics", "4711 rows"), ("license", "CC-BY-4.0")),
+        Of(StatedKind.Model, "all-MiniLM.onnx", ("provider", "Contoso")),
+        Of(StatedKind.McpServer, "shop", ("dataClassification", "internal")),
         Of(StatedKind.Tool, "find_order", ("sideEffects", "reads only")),
         Of(StatedKind.Agent, "support", ("autonomy", "asks before it pays")),
     ];

@@ -22,7 +22,10 @@ public sealed class StatedSchemaTests
             AssertFields(Properties[section]!, fields);
 
         foreach (var (section, _, fields) in StatedFields.OfComponents)
+        {
             AssertFields(Properties[section]!["additionalProperties"]!, fields);
+            Assert.Equal(1, (int)Properties[section]!["propertyNames"]!["minLength"]!);
+        }
     }
 
     private static void AssertFields(JsonNode schema, (string Field, StatedForm Form)[] fields)

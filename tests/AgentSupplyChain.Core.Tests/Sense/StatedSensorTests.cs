@@ -39,6 +39,9 @@ public sealed class StatedSensorTests
     [InlineData("""{ "schemaVersion": 1, "models": { "m": { "modelCard": "javascript:alert(1)" } } }""", "is no absolute address")]
     [InlineData("""{ "schemaVersion": 1, "models": { "m": { "description": "a\u001b[31m" } } }""", "control characters")]
     [InlineData("""{ "schemaVersion": 1, "models": { "m": {}, "m": {} } }""", "stands there twice")]
+    [InlineData("""{ "schemaVersion": 1, "datasets": { "": { "content": "x" } } }""", "as a name is empty")]
+    [InlineData("""{ "schemaVersion": 1, "datasets": { " orders": { "content": "x" } } }""", "blanks around it")]
+    [InlineData("""{ "schemaVersion": 1, "datasets": { "a\u001b[31m": { "content": "x" } } }""", "as a name holds control characters")]
     [InlineData("""{ "schemaVersion": 2 }""", "write 1")]
     [InlineData("{}", "write 1")]
     [InlineData("[]", "an object is expected")]
@@ -51,6 +54,36 @@ public sealed class StatedSensorTests
         Assert.Equal(("ASC9003", "aibom.json"), (fault.Rule.Id, fault.Location.File));
         Assert.Contains(cause, fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', fault.Message);
+    }
+
+    [Fact]
+    public void What_is_stated_under_a_name_that_is_none_is_left_out_and_the_rest_stands()
+    {
+        var names = string.Join(',', new[] { "", "a\\u001b[31m", new string('x', 5000), "orders" }.Select(name => $$"""
+            "{{name}}": { "content": "x" }
+            """));
+
+        Assert.Equal(["orders"], Read($$"""{ "schemaVersion": 1, "datasets": { {{names}} } }""").Select(subject => subject.Name));
+        Assert.Equal(3, _faults.Count);
+        Assert.All(_faults, fault => Assert.True(fault.Message.Length < 400 && !fault.Message.Contains('\u001b', StringComparison.Ordinal), fault.Message));
+    }
+
+    [Fact]
+    public void A_file_of_nothing_but_faults_does_not_fill_the_log()
+    {
+        Read("{ \"schemaVersion\": 1, " + string.Join(',', Enumerable.Range(0, 60_000).Select(i => $"\"field{i}\": 1")) + "}");
+
+        Assert.Equal(StatedSensor.MostFaults + 1, _faults.Count);
+        Assert.Contains("59950 more", _faults[^1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_components_than_any_project_has_are_not_read()
+    {
+        var subjects = Read("{ \"schemaVersion\": 1, \"datasets\": {" + string.Join(',', Enumerable.Range(0, 60_000).Select(i => $"\"d{i}\": {{}}")) + "}}");
+
+        Assert.InRange(subjects.Count, StatedSensor.MostComponents, StatedSensor.MostComponents + 1);
+        Assert.Contains("one component too many", Assert.Single(_faults).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -80,6 +80,37 @@ public static class WeightsBytes
         ];
     }
 
+    /// <summary>An ONNX model with as many initializers, each of a type of its own that ONNX does not have.</summary>
+    public static byte[] OnnxOfTypes(int count)
+    {
+        using var graph = new MemoryStream();
+        for (var i = 0; i < count; i++)
+            graph.Write(Message(5, [.. Varint(1, 1), .. Varint(2, 1000 + (ulong)i)]));
+
+        return [.. Varint(1, 8), .. Message(7, graph.ToArray())];
+    }
+
+    /// <summary>A GGUF file with as many lists of texts in <c>general.datasets</c>.</summary>
+    public static byte[] GgufOfLists(int lists, int texts)
+    {
+        using var stream = new MemoryStream();
+        stream.Write("GGUF"u8);
+        U32(stream, 3, isBigEndian: false);
+        U64(stream, 0, isBigEndian: false);
+        U64(stream, (ulong)lists, isBigEndian: false);
+        for (var list = 0; list < lists; list++)
+        {
+            Text(stream, list == 0 ? "general.datasets" : "general.tags." + list, isBigEndian: false);
+            U32(stream, 9, isBigEndian: false);
+            U32(stream, 8, isBigEndian: false);
+            U64(stream, (ulong)texts, isBigEndian: false);
+            for (var i = 0; i < texts; i++)
+                Text(stream, "data set", isBigEndian: false);
+        }
+
+        return stream.ToArray();
+    }
+
     /// <summary>A pickle of protocol 4 that calls a function of a module with one text.</summary>
     public static byte[] PickleThatCalls(string module, string name, string argument) =>
     [

@@ -63,7 +63,7 @@ internal sealed class Described
         if (!HasAibom)
             return Answer.NotApplicable("the project is no agent, and no AIBOM is written");
 
-        return Answer.Of(System.Any(element => IsStated(element, what)), $"properties[{Stated}{what}]: stated by the user", reason);
+        return Answer.Of(IsStated(aibom!.Root, what), $"properties[{Stated}{what}]: stated by the user", reason);
     }
 
     public static bool Has(BomElement element, string property) => element.Properties.Any(one => one.Name == property);

@@ -31,7 +31,7 @@ internal static class G7Answers
     public static Answer DataFlow(Described documents) => OfServices(documents, "services[].data", service => service.DataFlows.Count > 0, "nobody has said what flows to the others");
 
     public static Answer DataUsage(Described documents) => Stated(
-        documents, "dataUsage", () => OfServices(documents, "services[].data[].classification", service => service.DataFlows.Any(flow => flow.Classification is not ("" or "unknown")), "nobody has said how the data of the others are used"));
+        documents, "dataUsage", () => OfServices(documents, "services[].data[].classification", service => service.DataFlows.Any(flow => flow.Classification is not ("" or "unknown" or "not-known")), "nobody has said how the data of the others are used"));
 
     public static Answer SystemInputOutput(Described documents) => OfSystem(documents, () =>
     {

@@ -44,7 +44,7 @@ internal static class G7Elements
 
             new("model-name", Models, "Name", $"{Model}.name", d => d.OfModels($"{Model}.name", e => e.Name.Length > 0, "the others have none")),
             new("model-identifier", Models, "Identifier", $"{Model}.bom-ref, purl", d => d.OfModels($"{Model}.bom-ref", e => e.Ref.Length > 0, "the others have none")),
-            new("model-version", Models, "Version", $"{Model}.version, versionRange", d => d.OfModels($"{Model}.version", e => e.Version is not null, "the names of the others float or are not known")),
+            new("model-version", Models, "Version", $"{Model}.version, versionRange", d => d.OfModels($"{Model}.version", e => e.Version is not null && !Described.Has(e, AscProperty.Unknown, "version:not-known"), "the names of the others float or are not known")),
             new("model-timestamp", Models, "Time of the model", $"{Model}.properties[asc:stated:released], or the day in its version", G7Answers.ModelTimestamp),
             new("model-producer", Models, "Who makes it", $"{Model}.manufacturer", d => d.OfModels($"{Model}.manufacturer", Answers.IsMakerNamed, "nothing tells who makes the others")),
             new("model-description", Models, "Description", $"{Model}.description", d => d.OfModels($"{Model}.description", e => e.Description is not null, "nobody describes the others")),

@@ -23,8 +23,8 @@ public static class CodeFactMapper
             Models = [.. byKind[FactKind.Model].Select(fact => Declare(fact, ModelOf(fact)))],
             // Without its hash a prompt has no identity: it is composed at run time.
             Prompts = [.. byKind[FactKind.Prompt].Where(fact => IsDigest(fact[FactField.Sha256])).Select(fact => Declare(fact, PromptOf(fact)))],
-            Tools = [.. Apart([.. byKind[FactKind.Tool].Select(fact => Declare(fact, ToolOf(fact)))])],
-            Agents = [.. byKind[FactKind.Agent].Select(fact => Declare(fact, AgentOf(fact)))],
+            Tools = [.. Apart([.. byKind[FactKind.Tool].Select(fact => Declare(fact, ToolOf(fact)))], tool => tool.HasKnownName ? null : tool.Name, (tool, name) => tool with { Name = name })],
+            Agents = [.. Apart([.. byKind[FactKind.Agent].Select(fact => Declare(fact, AgentOf(fact)))], agent => agent.HasKnownName ? null : agent.Name, (agent, name) => agent with { Name = name })],
             McpServers = [.. byKind[FactKind.McpServer].Select(fact => Declare(fact, McpServerOf(fact, projectName)))],
             VectorStores = [.. byKind[FactKind.VectorStore].Select(fact => Declare(fact, new VectorStore(fact[FactField.Name] ?? Unknown) { Api = fact[FactField.Api] }))],
             Endpoints = [.. byKind[FactKind.Endpoint].Where(fact => UrlOf(fact) is not null).Select(fact => Declare(fact, EndpointOf(fact)))],
@@ -66,25 +66,28 @@ public static class CodeFactMapper
         IsOfferedOverMcp = fact[FactField.Role] == "offered",
     };
 
-    // Two places that compute names make two tools, although their methods and members are the same. Their order in the code tells them apart, not their lines.
-    private static IEnumerable<Declared<Tool>> Apart(IReadOnlyList<Declared<Tool>> tools)
+    // Two places that compute names, or give none, make two tools or agents, although their methods and members are the same. Their order in the code tells them apart, not
+    // their lines.
+    private static IEnumerable<Declared<T>> Apart<T>(IReadOnlyList<Declared<T>> all, Func<T, string?> unnamed, Func<T, string, T> called)
+        where T : AiComponent
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var tool in tools.OrderBy(tool => tool.Span.File, StringComparer.Ordinal).ThenBy(tool => tool.Span.Line).ThenBy(tool => tool.Span.Column))
+        foreach (var one in all.OrderBy(one => one.Span.File, StringComparer.Ordinal).ThenBy(one => one.Span.Line).ThenBy(one => one.Span.Column))
         {
-            if (tool.Component.HasKnownName)
+            if (unnamed(one.Component) is not { } name)
             {
-                yield return tool;
+                yield return one;
                 continue;
             }
 
-            var count = seen[tool.Component.Name] = seen.GetValueOrDefault(tool.Component.Name) + 1;
-            yield return count == 1 ? tool : tool with { Component = tool.Component with { Name = $"{tool.Component.Name} ({count.ToString(CultureInfo.InvariantCulture)})" } };
+            var count = seen[name] = seen.GetValueOrDefault(name) + 1;
+            yield return count == 1 ? one : one with { Component = called(one.Component, $"{name} ({count.ToString(CultureInfo.InvariantCulture)})") };
         }
     }
 
-    private static Agent AgentOf(CodeFact fact) => new(fact[FactField.Name] ?? fact[FactField.Implementation] ?? Unknown)
+    private static Agent AgentOf(CodeFact fact) => new(fact[FactField.Name] ?? fact[FactField.Symbol] ?? Unknown)
     {
+        HasKnownName = fact[FactField.Name] is not null,
         Model = fact[FactField.Model],
         PromptSha256 = IsDigest(fact[FactField.Sha256]) ? fact[FactField.Sha256] : null,
         Tools = List(fact[FactField.Tools]),

@@ -1,5 +1,6 @@
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.NuGet.Content;
+using AgentSupplyChain.Core.Sense.Weights;
 
 namespace AgentSupplyChain.Core.Sense.Files;
 
@@ -33,17 +34,35 @@ internal sealed class DatasetFile(string projectDirectory, FileFacts facts)
         if (_boundary.IsLeftBy(new ProjectFile(path, item.Identity), faults))
             return dataset;
 
-        var (sha512, sha256) = FileHash.Parts(facts.Of(path, "dataset " + Uri.EscapeDataString(item.Identity), FileHash.Of));
+        // A pointer is a text that speaks of the file: its own digest would be nobody's.
+        var pointer = PointerIn(path);
+        var (sha512, sha256) = pointer is null ? FileHash.Parts(facts.Of(path, "dataset " + Uri.EscapeDataString(item.Identity), FileHash.Of)) : (null, GitLfsPointer.Parse(pointer)?.Sha256);
         if (sha256 is null)
         {
-            faults.Add(Fault(item, "cannot be read, so that its hash is unknown; grant read permission to the account that builds, or leave it out"));
+            faults.Add(Fault(item, pointer is null
+                ? "cannot be read, so that its hash is unknown; grant read permission to the account that builds, or leave it out"
+                : "is a pointer of Git LFS without digest or size; fetch the file with 'git lfs pull'"));
             return dataset;
         }
 
         if (dataset.Sha256 is { } stated && stated != sha256)
             faults.Add(Fault(item, $"has another digest than its 'Sha256' states: the file has {sha256}; find out which one is right before you correct either"));
 
-        return dataset with { Sha256 = sha256, Sha512 = sha512, Evidence = [.. dataset.Evidence, new Evidence(item.Identity, 0, 0, Technique.HashComparison)] };
+        return dataset with { Sha256 = sha256, Sha512 = sha512, Evidence = [.. dataset.Evidence, new Evidence(item.Identity, 0, 0, pointer is null ? Technique.HashComparison : Technique.ManifestAnalysis)] };
+    }
+
+    private static byte[]? PointerIn(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+            return GitLfsPointer.TextIn(stream);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever hashes it next tells.
+            return null;
+        }
     }
 
     private static Finding Fault(ItemFact item, string what) =>

@@ -15,13 +15,34 @@ public static class StatedSensor
 
     public const long SizeLimit = 1024 * 1024;
 
+    /// <summary>Of one file so many faults are told, so that a wrong file does not fill the log.</summary>
+    public const int MostFaults = 50;
+
+    /// <summary>More than any project has, and few enough to be compared with what was observed.</summary>
+    public const int MostComponents = 5_000;
+
     private const int LongestText = 4000;
 
     public static IReadOnlyList<StatedSubject> Read(ProjectFile file, ICollection<Finding> faults) =>
         BoundedFile.ReadText(file.Path, file.Name, SizeLimit, faults) is { } text ? Read(text, file.Name, faults) : [];
 
-    public static IReadOnlyList<StatedSubject> Read(string text, string file, ICollection<Finding> faults) =>
-        JsonTree.ParseObject(text, file, faults) is { } tree ? new Reading(tree, faults).ReadAll() : [];
+    public static IReadOnlyList<StatedSubject> Read(string text, string file, ICollection<Finding> faults)
+    {
+        if (JsonTree.ParseObject(text, file, faults) is not { } tree)
+            return [];
+
+        var found = new List<Finding>();
+        var subjects = new Reading(tree, found).ReadAll();
+        foreach (var fault in Few(found, file))
+            faults.Add(fault);
+
+        return subjects;
+    }
+
+    /// <summary>The first findings about the file, and how many more there are.</summary>
+    public static IEnumerable<Finding> Few(IReadOnlyList<Finding> findings, string file) => findings.Count <= MostFaults
+        ? findings
+        : findings.Take(MostFaults).Append(BoundedFile.Fault(file, $"{findings.Count - MostFaults} more of its statements are wrong; correct the ones that are told, and build again") with { Subject = file + "/more" });
 
     /// <summary>What metadata of <c>Agent*</c> items state.</summary>
     public static IEnumerable<StatedSubject> OfItems(IEnumerable<ItemFact> items)
@@ -77,6 +98,18 @@ public static class StatedSensor
                 foreach (var member in _fields.MembersOf(tree.Root[section], section, StringComparer.Ordinal))
                 {
                     var path = section + "." + member.Name;
+                    if (subjects.Count > MostComponents)
+                    {
+                        _fields.Fault(member, path, $"is one component too many: at most {MostComponents} are read; leave out what nobody asks for");
+                        return subjects;
+                    }
+
+                    if (_fields.FaultOf(member.Name) is { } wrong)
+                    {
+                        _fields.Fault(member, path, "as a name " + wrong);
+                        continue;
+                    }
+
                     subjects.Add(new StatedSubject(kind, member.Name, SourceOf(member.Value, path)) { Facts = [.. Facts(member.Value, path, fields)] });
                 }
             }

@@ -17,6 +17,7 @@ internal static class GgufHeader
     private const ulong MostTensors = 1_000_000;
     private const int DeepestArray = 8;
     private const int MostKept = 64;
+    private const string DatasetsKey = "general.datasets";
 
     public static WeightsHeader Read(Stream stream, long length)
     {
@@ -40,7 +41,7 @@ internal static class GgufHeader
     private sealed class Reading(WeightsReader reader, bool hasShortLengths)
     {
         private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, List<string>> _lists = new(StringComparer.Ordinal);
+        private readonly List<string> _datasets = [];
 
         public WeightsHeader ReadAll(uint version)
         {
@@ -131,8 +132,8 @@ internal static class GgufHeader
             {
                 if (type == 9)
                     ReadArray(key, depth + 1);
-                else if (i < MostKept && key.StartsWith("general.", StringComparison.Ordinal))
-                    KeepItem(key, reader.Text(Length(), 256));
+                else if (_datasets.Count < MostKept && key == DatasetsKey)
+                    _datasets.Add(reader.Text(Length(), 256));
                 else
                     reader.Skip(Length());
             }
@@ -167,13 +168,6 @@ internal static class GgufHeader
                 _values[key] = value;
         }
 
-        private void KeepItem(string key, string value)
-        {
-            if (!_lists.TryGetValue(key, out var list))
-                _lists[key] = list = [];
-            list.Add(value);
-        }
-
         private string? Value(string key) => _values.TryGetValue(key, out var value) && value.Trim().Length > 0 ? value.Trim() : null;
 
         private long? Number(string key) => Value(key) is { } text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -195,7 +189,7 @@ internal static class GgufHeader
             .. Enumerable.Range(0, (int)Math.Clamp(Number("general.dataset.count") ?? 0, 0, MostKept))
                 .Select(i => Value(FormattableString.Invariant($"general.dataset.{i}.name")))
                 .OfType<string>()
-                .Concat(_lists.GetValueOrDefault("general.datasets") ?? [])
+                .Concat(_datasets)
                 .Distinct(StringComparer.Ordinal),
         ];
 

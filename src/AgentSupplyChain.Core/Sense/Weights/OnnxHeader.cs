@@ -183,11 +183,13 @@ internal static class OnnxHeader
                         tensor.Message(packed => elements = Dimensions(packed, elements));
                         break;
                     case 2 when tensor.Wire == 0:
-                        _types.Add(TypeOf(tensor.Varint()));
+                        var type = TypeOf(tensor.Varint());
+                        if (_types.Count < MostKept)
+                            _types.Add(type);
                         break;
                     case 8:
                         var name = tensor.Text();
-                        if (_initializers.Count < 100_000)
+                        if (_initializers.Count < 100_000 && name.Length <= 256)
                             _initializers.Add(name);
                         break;
                     case 13:

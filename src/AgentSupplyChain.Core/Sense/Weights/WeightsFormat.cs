@@ -42,7 +42,7 @@ internal static class WeightsFormat
     /// <param name="start">Its first bytes, as many as there are up to 1 KiB.</param>
     public static string Of(string name, ReadOnlySpan<byte> start, long length)
     {
-        if (start.StartsWith("version https://git-lfs.github.com/spec/v1"u8))
+        if (GitLfsPointer.Is(start, length))
             return Pointer;
 
         if (start.StartsWith(GgufHeader.Magic) || Ends(name, ".gguf"))
@@ -56,6 +56,10 @@ internal static class WeightsFormat
 
         if (start.Length > 4 && start[0] == 0x89 && start[1..].StartsWith("HDF"u8))
             return Hdf5;
+
+        // Keras finds the zip from its end: what stands before it does not matter.
+        if (Ends(name, ".keras"))
+            return Keras;
 
         if (start.Length > 8 && start[4..].StartsWith("TFL3"u8))
             return TensorFlowLite;

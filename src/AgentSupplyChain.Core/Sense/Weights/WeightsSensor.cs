@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.Git;
@@ -58,7 +56,7 @@ public sealed class WeightsSensor(string projectDirectory, string? cacheFile, IC
 
             var weights = Stated(new WeightsFile(file.Name, format) { Size = stream.Length, IsInRepository = IsInRepository(file) }, file, item);
             if (format == WeightsFormat.Pointer)
-                return OfPointer(weights, Encoding.UTF8.GetString(start, 0, count), file);
+                return OfPointer(weights, start.AsSpan(0, count), file);
 
             weights = Content(weights, stream, file);
             if (item is null && WeightsFormat.IsAmbiguousName(file.Name) && weights.Format == WeightsFormat.Unknown)
@@ -99,24 +97,25 @@ public sealed class WeightsSensor(string projectDirectory, string? cacheFile, IC
         }
     }
 
-    /// <summary>The pointer names the digest of what it stands for: that is what is published, whoever builds.</summary>
-    private WeightsFile? OfPointer(WeightsFile weights, string text, ProjectFile file)
+    private WeightsFile? OfPointer(WeightsFile weights, ReadOnlySpan<byte> text, ProjectFile file)
     {
-        var lines = text.Split('\n', StringSplitOptions.TrimEntries);
-        var oid = lines.FirstOrDefault(line => line.StartsWith("oid sha256:", StringComparison.Ordinal))?["oid sha256:".Length..];
-        var size = lines.FirstOrDefault(line => line.StartsWith("size ", StringComparison.Ordinal))?["size ".Length..];
-        if (oid is not { Length: 64 } || !oid.All(char.IsAsciiHexDigitLower) || !long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var length))
-        {
-            faults.Add(BoundedFile.Fault(file.Name, "it is a pointer of Git LFS without digest or size; fetch the file with 'git lfs pull'"));
-            return null;
-        }
+        if (GitLfsPointer.Parse(text) is { } pointer)
+            return weights with { Sha256 = pointer.Sha256, Size = pointer.Size, IsHeaderRead = false };
 
-        return weights with { Sha256 = oid, Size = length, IsHeaderRead = false };
+        faults.Add(BoundedFile.Fault(file.Name, GitLfsPointer.Fault));
+        return null;
     }
 
     private WeightsFile Stated(WeightsFile weights, ProjectFile file, ItemFact? item)
     {
-        var technique = weights.Format == WeightsFormat.Unknown ? Technique.Filename : Technique.BinaryAnalysis;
+        var technique = weights.Format switch
+        {
+            WeightsFormat.Unknown => Technique.Filename,
+
+            // A text that speaks of the file.
+            WeightsFormat.Pointer => Technique.ManifestAnalysis,
+            _ => Technique.BinaryAnalysis,
+        };
         var evidence = new Evidence(file.Name, 0, 0, technique) { Confidence = weights.Format == WeightsFormat.Unknown ? 0.4 : 1 };
         if (item is null)
             return weights with { Evidence = [evidence] };
@@ -155,6 +154,9 @@ public sealed class WeightsSensor(string projectDirectory, string? cacheFile, IC
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 64 * 1024);
+            if (GitLfsPointer.TextIn(stream) is { } text)
+                return OfPointer(text, name);
+
             var (sha256, sha512) = _digests.Of(stream, path, cancellation);
             return new WeightsPart(name, sha256, sha512, stream.Length);
         }
@@ -163,6 +165,15 @@ public sealed class WeightsSensor(string projectDirectory, string? cacheFile, IC
             faults.Add(BoundedFile.Fault(name, BoundedFile.Cause(e, path)));
             return null;
         }
+    }
+
+    private WeightsPart? OfPointer(byte[] text, string name)
+    {
+        if (GitLfsPointer.Parse(text) is { } pointer)
+            return new WeightsPart(name, pointer.Sha256, Sha512: null, pointer.Size);
+
+        faults.Add(BoundedFile.Fault(name, GitLfsPointer.Fault));
+        return null;
     }
 
     private bool IsInRepository(ProjectFile file)

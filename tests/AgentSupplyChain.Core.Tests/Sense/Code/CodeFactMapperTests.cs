@@ -135,6 +135,18 @@ public sealed class CodeFactMapperTests
         Assert.All(tools, tool => Assert.False(tool.HasKnownName));
     }
 
+    [Fact]
+    public void Agents_without_a_name_are_called_by_the_member_that_makes_them_and_stay_apart()
+    {
+        var facts = new[] { ("A.Triage", 9), ("A.Triage", 20), ("A.Refund", 40) }.Select(made => new CodeFact(
+            FactKind.Agent, (FactField.Symbol, made.Item1), (FactField.Model, "gpt-4o"), (FactField.File, "A.cs"), (FactField.Line, $"{made.Item2}"), (FactField.Column, "1")));
+
+        var agents = Map([.. facts, new CodeFact(FactKind.Agent, (FactField.Name, "desk"), (FactField.Symbol, "A.Run"))]).Agents.Select(agent => agent.Component).ToList();
+
+        Assert.Equal(["A.Refund", "A.Triage", "A.Triage (2)", "desk"], agents.Select(agent => agent.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["desk"], agents.Where(agent => agent.HasKnownName).Select(agent => agent.Name));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -165,6 +165,28 @@ public sealed class ItemSensorTests : IDisposable
         Assert.Contains("another digest", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_data_set_that_is_a_pointer_of_Git_LFS_has_the_digest_of_what_it_stands_for()
+    {
+        var digest = new string('c', 64);
+        File.WriteAllText(Path.Combine(_folder.FullName, "orders.jsonl"), $"version https://git-lfs.github.com/spec/v1\noid sha256:{digest}\nsize 4711\n");
+
+        var dataset = Assert.Single(Read("AgentDataset", "orders.jsonl", ("Sha256", digest)).Datasets).Component;
+
+        Assert.Empty(_faults);
+        Assert.Equal((digest, null), (dataset.Sha256, dataset.Sha512));
+        Assert.Contains(dataset.Evidence, evidence => evidence is { File: "orders.jsonl", Technique: Technique.ManifestAnalysis });
+    }
+
+    [Fact]
+    public void A_data_set_that_is_a_pointer_of_Git_LFS_without_a_digest_is_told_and_has_none()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "orders.jsonl"), "version https://git-lfs.github.com/spec/v1\nsize 4711\n");
+
+        Assert.Null(Assert.Single(Read("AgentDataset", "orders.jsonl").Datasets).Component.Sha256);
+        Assert.Contains("git lfs pull", Assert.Single(_faults).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("data/orders.csv", true)]
     [InlineData("orders.PARQUET", true)]

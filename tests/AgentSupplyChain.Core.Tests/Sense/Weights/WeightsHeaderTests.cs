@@ -222,6 +222,63 @@ public sealed class WeightsHeaderTests : IDisposable
     }
 
     [Fact]
+    public void Tensors_that_are_a_pointer_of_Git_LFS_have_the_digest_of_what_it_stands_for()
+    {
+        var digest = new string('c', 64);
+        _folder.Write("weights.data", Encoding.ASCII.GetBytes($"version https://git-lfs.github.com/spec/v1\noid sha256:{digest}\nsize 4711\n"));
+
+        var part = Assert.Single(_folder.Read("model.onnx", WeightsBytes.Onnx("g", "mit", "weights.data"))!.Parts);
+
+        Assert.Equal((digest, null, 4711L), (part.Sha256, part.Sha512, part.Size));
+        Assert.Empty(_folder.Faults);
+    }
+
+    [Fact]
+    public void Tensors_that_are_a_pointer_of_Git_LFS_without_a_digest_are_a_finding()
+    {
+        _folder.Write("weights.data", "version https://git-lfs.github.com/spec/v1\nsize 4711\n"u8.ToArray());
+
+        Assert.Empty(_folder.Read("model.onnx", WeightsBytes.Onnx("g", "mit", "weights.data"))!.Parts);
+        Assert.Contains("git lfs pull", Assert.Single(_folder.Faults).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_longer_file_that_begins_like_a_pointer_of_Git_LFS_is_hashed_and_searched_for_code()
+    {
+        var pointer = Encoding.ASCII.GetBytes($"version https://git-lfs.github.com/spec/v1\noid sha256:{new string('c', 64)}\nsize 4711\n");
+        var zip = WeightsBytes.Zip(("config.json", Encoding.UTF8.GetBytes("""{"class_name": "Lambda"}""")), ("padding", new byte[2000]));
+        byte[] bytes = [.. pointer, .. zip];
+
+        var weights = _folder.Read("model.keras", bytes)!;
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), weights.Sha256);
+        Assert.NotEqual("git-lfs-pointer", weights.Format);
+        Assert.True(weights.Code is { IsProven: true } || _folder.Faults.Count == 1);
+    }
+
+    [Fact]
+    public void An_ONNX_model_whose_every_tensor_has_a_type_of_its_own_does_not_fill_memory_and_document_with_them()
+    {
+        var weights = _folder.Read("types.onnx", WeightsBytes.OnnxOfTypes(100_000))!;
+
+        Assert.Empty(_folder.Faults);
+        Assert.Equal((64, 100_000L), (weights.Header.DataTypes.Count, weights.Header.Tensors));
+    }
+
+    [Fact]
+    public void Lists_of_texts_in_a_GGUF_header_that_nobody_asks_for_are_passed_over()
+    {
+        var file = _folder.Write("lists.gguf", WeightsBytes.GgufOfLists(20_000, 64));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var weights = Assert.Single(_folder.Read(file));
+
+        Assert.Empty(_folder.Faults);
+        Assert.Equal(["data set"], weights.Header.Datasets);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 16_000_000);
+    }
+
+    [Fact]
     public void A_file_named_bin_that_holds_no_weights_is_none() =>
         Assert.Null(_folder.Read("firmware.bin", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
 
