@@ -21,9 +21,14 @@ internal static class AiServices
         var written = BomText.WithoutCredentials(endpoint.Url);
         RootElement.Add(properties, AscProperty.EndpointUrl, address is null ? written : null);
         RootElement.Add(properties, AscProperty.Unknown, "authenticated:not-known");
+
+        // A key or a client tells whose interface it is; whose server it is tells the host. A gateway of one's own speaks the same language.
+        var provider = address is not null && ModelProvider.OfHost(new Uri(address).Host) is var host && host != ModelProvider.Unknown ? host : null;
+        RootElement.Add(properties, CdxProperty.AiProvider, endpoint.Provider);
+        RootElement.Add(properties, AscProperty.Unknown, provider is null ? "provider:not-known" : null);
         return new BomElement(BomElement.Service, BomRef.Of(endpoint), address is null ? written : new Uri(address).Authority)
         {
-            Manufacturer = endpoint.Provider is null ? null : new BomOrganization(endpoint.Provider),
+            Manufacturer = provider is null ? null : new BomOrganization(provider),
             Endpoints = address is null ? [] : [address],
             CrossesTrustBoundary = true,
             DataFlows = Flows("prompts", "completions"),

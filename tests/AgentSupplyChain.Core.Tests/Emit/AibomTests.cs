@@ -157,6 +157,19 @@ public sealed class AibomTests
         Assert.Equal(["https://{resource}.example.org/"], Values(template, AscProperty.EndpointUrl));
     }
 
+    [Theory]
+    [InlineData("https://api.openai.com/v1", "openai")]
+    [InlineData("https://llm.shop.example/openai", null)]
+    public void A_gateway_that_speaks_the_language_of_a_provider_is_not_that_provider(string url, string? provider)
+    {
+        var bom = Parse(Boms.Write(Inventories.Agent() with { Endpoints = [new Endpoint(url) { Provider = "openai" }] }).Aibom!);
+        var endpoint = Elements(bom).Single(element => Ref(element) == "endpoint:" + url);
+
+        Assert.Equal(provider, endpoint.TryGetProperty("provider", out var organisation) ? Text(organisation, "name") : null);
+        Assert.Equal(["openai"], Values(endpoint, "cdx:ai:provider"));
+        Assert.Equal(provider is null, Values(endpoint, AscProperty.Unknown).Contains("provider:not-known"));
+    }
+
     [Fact]
     public void A_key_in_the_query_or_authority_of_an_endpoint_is_stopped()
     {
