@@ -24,26 +24,34 @@ public static class BeforeRestore
 
     private static readonly string[] s_skipped = ["bin", "obj", "node_modules", "artifacts"];
 
+    /// <summary>A project whose files were read, with what was wrong with them.</summary>
+    private sealed record Reading(string ProjectFile, UnrestoredProject Project, List<Finding> Faults);
+
     /// <param name="path">Absolute path of a project file, of the <c>.cs</c> file of a file-based app, or of a folder with projects at any depth.</param>
-    public static IReadOnlyList<ProjectBeforeRestore> Check(string path, GateSettings settings, CancellationToken cancellation = default)
+    /// <param name="copies">Where local copies of advisories and of exploited vulnerabilities are. Without it one that the policy names cannot be found, which is told.</param>
+    public static IReadOnlyList<ProjectBeforeRestore> Check(string path, GateSettings settings, LocalCopies? copies = null, CancellationToken cancellation = default)
     {
-        List<ProjectBeforeRestore> checkedProjects = [];
-        foreach (var project in Directory.Exists(path) ? ProjectsBelow(path) : [path])
+        List<Reading> readings = [];
+        foreach (var projectFile in Directory.Exists(path) ? ProjectsBelow(path) : [path])
         {
             cancellation.ThrowIfCancellationRequested();
-            checkedProjects.Add(CheckProject(project, settings));
+            var faults = new List<Finding>();
+            readings.Add(new Reading(projectFile, UnrestoredSensor.Read(projectFile, faults), faults));
         }
 
-        return checkedProjects;
+        // Thousands of records are read once, and not for each project.
+        var ids = readings.SelectMany(reading => reading.Project.PackageIds).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var local = new LocalCopiesReading(copies ?? new LocalCopies(), settings.Policy.Packages, ids, cancellation);
+        return [.. readings.Select(reading => Check(reading, settings, local))];
     }
 
-    private static ProjectBeforeRestore CheckProject(string projectFile, GateSettings settings)
+    private static ProjectBeforeRestore Check(Reading reading, GateSettings settings, LocalCopiesReading local)
     {
-        var findings = new List<Finding>();
-        var project = UnrestoredSensor.Read(projectFile, findings);
+        var (projectFile, read, findings) = reading;
+        var project = read with { Advisories = local.AdvisoriesFor(projectFile), Kev = local.KevFor(projectFile) };
         var supply = PackageSupply.ReadBeforeRestore(projectFile, project.Packages, project.Projects, settings.Policy.Packages, findings);
         findings.AddRange(DependencyCheck.Check(project, supply, Path.GetFileName(projectFile), settings));
-        var isAgent = project.Packages.Any(package => AiSdks.Contains(package.Id));
+        var isAgent = project.McpFiles.Count > 0 || project.Packages.Any(package => AiSdks.Contains(package.Id));
         return new ProjectBeforeRestore(projectFile, Gate.Judge(findings, settings, isAgent), project.Unknown);
     }
 

@@ -90,6 +90,9 @@ public sealed record ReferencedProject(string Name, string Version, string Path)
 {
     public bool IsDirect { get; init; }
 
+    /// <summary>The item that references it; null for one that others bring, or where the item was not found.</summary>
+    public Evidence? Declaration { get; init; }
+
     /// <summary>File name of its output; null where it has none that this project references.</summary>
     public string? OutputFile { get; init; }
 

@@ -7,6 +7,7 @@ using AgentSupplyChain.Core.Sense.Git;
 using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Core.Sense.Stated;
 using AgentSupplyChain.Core.Sense.Toolchain;
+using AgentSupplyChain.Core.Sense.Unrestored;
 using AgentSupplyChain.Detection;
 using AgentSupplyChain.Detection.Files;
 
@@ -86,7 +87,7 @@ public static class ProjectSensor
             Project = request.Identity,
             IsAgent = isAgent,
             Packages = DeclarationSensor.Attach(graph?.Packages ?? [], declarations),
-            Projects = graph?.Projects ?? [],
+            Projects = ProjectReferences.Attach(graph?.Projects ?? [], packages.ProjectReferences),
             Frameworks = graph?.Frameworks ?? [],
             Build = request.Build is { } build ? BuildSensor.Read(build, graph?.Packs ?? [], projectDirectory, faults) : new BuildFacts(),
             Stated = stated,

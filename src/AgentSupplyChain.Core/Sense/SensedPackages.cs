@@ -1,6 +1,5 @@
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Advisories;
-using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.NuGet;
 using AgentSupplyChain.Core.Sense.Toolchain;
 using AgentSupplyChain.Core.Sense.Unrestored;
@@ -25,6 +24,9 @@ public sealed record SensedPackages(RestoredGraph? Graph)
     /// <summary>What chooses the tools of the build.</summary>
     public IReadOnlyList<ToolchainPin> Toolchain { get; init; } = [];
 
+    /// <summary>Where other projects are referenced.</summary>
+    public IReadOnlyList<ProjectReferencePlace> ProjectReferences { get; init; } = [];
+
     /// <summary>Where the packages are asked for, for who asks with the same items; null where that was not read, or not without a fault.</summary>
     public IReadOnlyList<PackageDeclaration>? Declarations { get; init; }
 
@@ -36,9 +38,14 @@ public sealed record SensedPackages(RestoredGraph? Graph)
         var toolchainFaults = new List<Finding>();
         RestoredGraph? graph = null;
         IReadOnlyList<ToolchainPin> toolchain = [];
+        ProjectReading? reading = null;
         SharedWork.Run(
             () => graph = AssetsSensor.Read(request.Assets, faults, metadataFaults: null),
-            () => toolchain = ToolchainSensor.Read(request.ProjectFile, ProjectReading.SdksOf(request.ProjectFile), toolchainFaults));
+            () =>
+            {
+                reading = ProjectReading.WithoutPackages(request.ProjectFile);
+                toolchain = ToolchainSensor.Read(request.ProjectFile, reading.Sdks, toolchainFaults);
+            });
         cancellation.ThrowIfCancellationRequested();
 
         var boundary = new LinkBoundary(Path.GetDirectoryName(request.ProjectFile)!);
@@ -50,6 +57,7 @@ public sealed record SensedPackages(RestoredGraph? Graph)
             Advisories = request.Advisories is { } advisories ? AdvisoriesIn(advisories, IdsOf(graph, toolchain), boundary, cancellation) : null,
             Kev = request.Kev is { } kev ? KevIn(kev, boundary) : null,
             Toolchain = toolchain,
+            ProjectReferences = graph?.Projects.Count > 0 ? reading!.References() : [],
             Faults = [.. faults, .. toolchainFaults],
         };
     }
@@ -69,16 +77,10 @@ public sealed record SensedPackages(RestoredGraph? Graph)
     }
 
     private static AdvisorySnapshot AdvisoriesIn(SnapshotRequest request, IEnumerable<string> ids, LinkBoundary boundary, CancellationToken cancellation) =>
-        LeavesBy(request, boundary) is { } fault ? new AdvisorySnapshot(request.Name) { Fault = fault } : AdvisorySensor.Read(request, ids, cancellation);
+        request.LeavesBy(boundary) is { } fault ? new AdvisorySnapshot(request.Name) { Fault = fault } : AdvisorySensor.Read(request, ids, cancellation);
 
     private static KevCatalogue KevIn(SnapshotRequest request, LinkBoundary boundary) =>
-        LeavesBy(request, boundary) is { } fault ? new KevCatalogue(request.Name) { Fault = fault } : KevSensor.Read(request);
-
-    private static Finding? LeavesBy(SnapshotRequest request, LinkBoundary boundary)
-    {
-        var faults = new List<Finding>();
-        return boundary.IsLeftBy(new ProjectFile(request.Path, request.Name), faults) ? faults[0] : null;
-    }
+        request.LeavesBy(boundary) is { } fault ? new KevCatalogue(request.Name) { Fault = fault } : KevSensor.Read(request);
 
     private static IEnumerable<string> IdsOf(RestoredGraph? graph, IEnumerable<ToolchainPin> toolchain) =>
         (graph?.Packages ?? []).Concat(graph?.Downloads ?? []).Concat(ToolchainPin.Packages(toolchain)).Select(package => package.Id);

@@ -122,7 +122,7 @@ internal static class AdvisoryComparison
             var snapshot = AdvisorySensor.Read(new SnapshotRequest(path, "osv"), graph.Select(package => package.Id), default);
             var inventory = new AgentInventory { Project = new ProjectIdentity("App", "1.0.0") { AssemblyName = "App", TargetFramework = "net10.0" }, Packages = graph };
             var project = new SensedProject(inventory, [], [], SensedComponents.None, IsWhole: true) { Advisories = snapshot };
-            findings = VulnerabilityCheck.Check(project, project.Inventory.Packages, paths, new PackagePolicy(), "2026-11-22", "App.csproj").Count;
+            findings = VulnerabilityCheck.Check(KnownVulnerabilities.Of(project), project.Inventory.Packages, paths, new PackagePolicy(), "2026-11-22", "App.csproj").Count;
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 

@@ -35,6 +35,31 @@ public class A_package_that_may_not_be_used
     }
 
     [Fact]
+    public void Stands_at_the_project_reference_that_brings_it_wherever_that_is_written()
+    {
+        using var folder = Fixture.Empty
+            .WithProject("app/App.csproj", Fixture.ConsoleProject())
+            .WithFile("app/Program.cs", "return;")
+            .WithFile("app/Directory.Build.targets", """
+                <Project>
+                  <ItemGroup>
+                    <ProjectReference Include="$(MSBuildThisFileDirectory)../outer/Outer.csproj" />
+                  </ItemGroup>
+                </Project>
+                """)
+            .WithProject("outer/Outer.csproj", Fixture.LibraryProject("""<ProjectReference Include="..\inner\Inner.csproj" />"""))
+            .WithProject("inner/Inner.csproj", Fixture.LibraryProject(Sources.Reference("Sharp7Extend")))
+            .WithPackage(new FakePackage("Sharp7Extend", "1.0.0"))
+            .Write();
+
+        var build = folder.Run("build", "app/App.csproj", "--no-dependencies");
+
+        var malicious = Assert.Single(build.OurDiagnostics, diagnostic => diagnostic.Code == "ASC2020");
+        Assert.Equal(("Directory.Build.targets", 3), (Path.GetFileName(malicious.File), malicious.Line));
+        Assert.EndsWith("it comes through project 'Outer', project 'Inner': change the reference to 'Sharp7Extend' in '../inner/Inner.csproj'", malicious.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Is_said_in_an_agent_project_whose_audit_is_weakened()
     {
         using var folder = Agent.Clean("""<NuGetAuditSuppress Include="https://github.com/advisories/GHSA-5crp-9r3c-p9vr" />""", "<NoWarn>$(NoWarn);NU1903</NoWarn><NuGetAuditMode>direct</NuGetAuditMode>").Write();

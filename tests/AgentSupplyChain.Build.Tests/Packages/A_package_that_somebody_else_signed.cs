@@ -20,6 +20,21 @@ public class A_package_that_somebody_else_signed
         Assert.Contains("owners 'xunit'", finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Contoso", true)]
+    [InlineData("xunit", false)]
+    public void Is_asked_for_its_owner_too_where_it_is_only_downloaded(string owner, bool isRefused)
+    {
+        using var folder = Fixture.ConsoleApp(items: """<PackageDownload Include="xunit.abstractions" Version="[2.0.3]" />""").WithRealPackages()
+            .WithFile("agent-supply-chain.json", Sources.Policy("""{ "match": "nuget.org" }""", $$"""{ "allow": ["{{owner}}"] }"""))
+            .Write();
+
+        var build = folder.Run("build");
+
+        Assert.Equal(isRefused ? ["App.csproj(10) owners 'xunit'"] : [], build.Of("ASC2014").Select(finding => $"{finding.File}({finding.Line}) {finding.Message.Split('(', ')')[1]}"));
+        Assert.Equal(isRefused, !build.Succeeded);
+    }
+
     [Fact]
     public void Is_fine_where_the_policy_lists_its_owner_and_is_not_verified_anew_in_the_next_build()
     {

@@ -51,6 +51,6 @@ public class An_internal_package_that_two_sources_have
         var build = folder.Run("build", "app/App.csproj").MustFail();
 
         var finding = Assert.Single(build.Of("ASC2012"));
-        Assert.EndsWith("core/Contoso.Core.csproj", finding.File, StringComparison.Ordinal);
+        Assert.Equal(("App.csproj", 10), (Path.GetFileName(finding.File), finding.Line));
     }
 }

@@ -53,7 +53,7 @@ internal static class Osv
     };
 
     public static IReadOnlyList<Finding> Check(SensedProject project, PackagePolicy? policy = null) =>
-        VulnerabilityCheck.Check(project, [.. project.Inventory.Packages, .. project.Downloads], new PackagePaths(project.Inventory.Packages, project.Inventory.Projects, "App.csproj"), policy ?? new PackagePolicy(), Day, "App.csproj");
+        VulnerabilityCheck.Check(KnownVulnerabilities.Of(project), [.. project.Inventory.Packages, .. project.Downloads], new PackagePaths(project.Inventory.Packages, project.Inventory.Projects, "App.csproj"), policy ?? new PackagePolicy(), Day, "App.csproj");
 
     public static Package Direct(string id, string version, params string[] dependsOn) => new(id, version)
     {

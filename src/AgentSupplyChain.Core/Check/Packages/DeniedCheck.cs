@@ -28,12 +28,13 @@ public static class DeniedCheck
                 continue;
 
             var versions = entry.Versions is null ? ""
+                : package.Version.Length == 0 ? $" in versions {entry.Versions}, which may be the one"
                 : NuGetAdapter.IsInRange(entry.Versions, package.Version) is null ? $" in all versions, since NuGet does not read {QuotedText.Of(entry.Versions)} as a range"
                 : $" in versions {entry.Versions}";
             var reason = entry.Reason is null ? "" : $" because: {QuotedText.Of(entry.Reason)}";
             yield return new Finding(
                 Rules.PackageDenied,
-                $"{QuotedText.Of(package.Id)} {package.Version} is denied by the policy's {QuotedText.Of(entry.Id)}{versions}{reason}; use another package or version{paths.Explain(package)}",
+                $"{PackageText.Of(package)} is denied by the policy's {QuotedText.Of(entry.Id)}{versions}{reason}; use another package or version{paths.Explain(package)}",
                 paths.PlaceOf(package),
                 package.Id.ToLowerInvariant());
         }

@@ -31,7 +31,7 @@ internal static class DependencyCheck
             .. SnapshotCheck.Check(project.Advisories, policy.Advisories, "dependencies.advisories", settings.Day, projectFile),
             .. SnapshotCheck.Check(project.Kev, policy.Kev, "dependencies.kev", settings.Day, projectFile),
             .. SnapshotCheck.CheckKev(project.Kev, project.Advisories, policy, projectFile),
-            .. VulnerabilityCheck.Check(project, all, paths, policy, settings.Day, projectFile),
+            .. VulnerabilityCheck.Check(KnownVulnerabilities.Of(project), all, paths, policy, settings.Day, projectFile),
             .. AuditCheck.Check(project.Audit, project.AuditLogs, project.Inventory.Packages.Count, policy.AuditLevel, projectFile),
             .. DeniedCheck.Check(all, paths, policy.Denied, projectFile),
         ];
@@ -41,18 +41,25 @@ internal static class DependencyCheck
     public static IEnumerable<Finding> Check(UnrestoredProject project, PackageSupply supply, string projectFile, GateSettings settings)
     {
         var policy = settings.Policy.Packages;
-        Package[] all = [.. project.Packages, .. ToolchainPin.Packages(project.Toolchain)];
+        Package[] named = [.. project.Packages, .. ToolchainPin.Packages(project.Toolchain)];
+        Package[] all = [.. named, .. LaunchedPackages.OfServers(project.McpServers)];
+        Package[] asKnown = [.. all.Select(package => project.Undecided.Contains(package.Key) ? package with { Version = "" } : package)];
         var paths = new PackagePaths(all, project.Projects, projectFile);
         var origins = new PackageOrigins(supply, policy);
-        var malicious = MaliciousCheck.Check(all, null, paths, package => origins.OriginOf(package) == PackageOrigin.Private, settings.Day, projectFile);
+        var malicious = MaliciousCheck.Check(asKnown, project.Advisories, paths, package => origins.OriginOf(package) == PackageOrigin.Private, settings.Day, projectFile);
         return
         [
             .. PinningCheck.Check(project.Declarations, LockedPackages(project)),
             .. GraphLockCheck.Check(new GraphLock(project.HasLockFile, IsContinuousIntegration: false, RestoresLocked: false), projectFile, project.Packages),
             .. ToolchainCheck.Check(project.Toolchain),
             .. SupplyCheck.Check(project, supply, policy, paths, projectFile),
-            .. Names(all, [], malicious, paths, policy),
+            .. Names(named, project.McpServers, malicious, paths, policy),
+            .. McpPinCheck.Check(project.McpServers),
             .. malicious,
+            .. SnapshotCheck.Check(project.Advisories, policy.Advisories, "dependencies.advisories", settings.Day, projectFile),
+            .. SnapshotCheck.Check(project.Kev, policy.Kev, "dependencies.kev", settings.Day, projectFile),
+            .. SnapshotCheck.CheckKev(project.Kev, project.Advisories, policy, projectFile),
+            .. VulnerabilityCheck.Check(new KnownVulnerabilities(project.Advisories, project.Kev), asKnown, paths, policy, settings.Day, projectFile),
             .. DeniedCheck.Check(all, paths, policy.Denied, projectFile),
         ];
     }

@@ -39,7 +39,7 @@ public static class MaliciousCheck
             {
                 yield return new Finding(
                     Rules.PackageMalicious,
-                    $"{QuotedText.Of(package.Id)} {package.Version} is known to be malicious ({evidence}): remove it, and change the secrets of every "
+                    $"{PackageText.Of(package)} is known to be malicious ({evidence}): remove it, and change the secrets of every "
                         + $"machine and account that restored or built with it{paths.Explain(package)}",
                     paths.PlaceOf(package),
                     package.Id.ToLowerInvariant());

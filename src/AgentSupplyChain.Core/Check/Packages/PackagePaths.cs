@@ -25,7 +25,7 @@ public sealed class PackagePaths
         foreach (var package in packages)
             _packages.TryAdd(Of(package), package);
         foreach (var project in projects)
-            _projects.TryAdd(new ComponentRef(ComponentKind.Project, project.Name, project.Version), project);
+            _projects.TryAdd(Of(project), project);
 
         // Own references before those of other projects: they are the nearest that can be changed.
         var open = new Queue<ComponentRef>(_packages.Where(p => p.Value.IsDirect).Select(p => p.Key).Concat(_projects.Where(p => p.Value.IsDirect).Select(p => p.Key)));
@@ -43,18 +43,17 @@ public sealed class PackagePaths
     }
 
     /// <summary>
-    /// Where the reference stands that brings the package in: the line of this project's own reference; else the file of the referenced project that
-    /// has it; the project file where nothing is known.
+    /// Where the reference stands that brings the package in: the line of this project's own reference, be it to a package or to a project; where that is
+    /// not found the file of the referenced project that has it; the project file where nothing is known.
     /// </summary>
-    public FileSpan PlaceOf(Package package) => package is { IsDirect: true, Declaration: { } asked } ? new FileSpan(asked.File, asked.Line, asked.Column) : Nearest(ChainOf(package)) switch
-    {
-        (null, { } reference) when _packages.TryGetValue(reference, out var own) && own.Declaration is { } declared => new FileSpan(declared.File, declared.Line, declared.Column),
-        ({ } project, _) when _projects.TryGetValue(project, out var other) => PlaceOf(other),
-        _ => new FileSpan(_projectFile),
-    };
+    public FileSpan PlaceOf(Package package) =>
+        package is { IsDirect: true, Declaration: { } asked } ? At(asked)
+        : ChainOf(Of(package)) is var chain && OwnReference(chain) is { } own ? own
+        : Nearest(chain).Project is { } other && _projects.TryGetValue(other, out var project) ? FileOf(project)
+        : new FileSpan(_projectFile);
 
-    /// <summary>The file of a project of the graph; this project's where a lock file is all that tells of it.</summary>
-    public FileSpan PlaceOf(ReferencedProject project) => new(project.Path.Length > 0 ? project.Path : _projectFile);
+    /// <summary>The same for a project of the graph.</summary>
+    public FileSpan PlaceOf(ReferencedProject project) => OwnReference(ChainOf(Of(project))) ?? FileOf(project);
 
     /// <summary>
     /// The rest of a sentence about a package that is not asked for directly: <c>; it comes through 'A' 1.0.0 and 'B' 2.0.0: change the reference to 'A'</c>.
@@ -66,7 +65,7 @@ public sealed class PackagePaths
     public string WayOf(Package package)
     {
         // A tool may have the id of a package that others bring into the graph.
-        var chain = package.IsDirect ? [] : ChainOf(package);
+        var chain = package.IsDirect ? [] : ChainOf(Of(package));
         if (chain.Count < 2)
             return "";
 
@@ -75,11 +74,28 @@ public sealed class PackagePaths
             through = [.. through.Take(NamedInMessage - 1), FormattableString.Invariant($"{through.Count - NamedInMessage} more"), through[^1]];
 
         var (project, reference) = Nearest(chain);
-        var where = project is { } other ? $" in {QuotedText.Of(other.Name)}" : "";
+        var where = project is { } other ? $" in {QuotedText.Of(_projects.GetValueOrDefault(other)?.Path is { Length: > 0 } path ? path : other.Name)}" : "";
         return $"comes through {string.Join(", ", through)}: change the reference to {QuotedText.Of(reference!.Name)}{where}";
     }
 
+    /// <summary>The item of this project that the way begins with, unless it is a package that brings a project: that is changed in its own file.</summary>
+    private FileSpan? OwnReference(List<ComponentRef> chain)
+    {
+        var first = chain[0];
+        var declaration = first.Kind == ComponentKind.Project ? _projects.GetValueOrDefault(first)?.Declaration
+            : Nearest(chain).Project is null ? _packages.GetValueOrDefault(first)?.Declaration
+            : null;
+        return declaration is { } place ? At(place) : null;
+    }
+
+    // A lock file does not tell where a project lies.
+    private FileSpan FileOf(ReferencedProject project) => new(project.Path.Length > 0 ? project.Path : _projectFile);
+
+    private static FileSpan At(Evidence place) => new(place.File, place.Line, place.Column);
+
     private static ComponentRef Of(Package package) => new(ComponentKind.Package, package.Id, package.Version);
+
+    private static ComponentRef Of(ReferencedProject project) => new(ComponentKind.Project, project.Name, project.Version);
 
     private static string Show(ComponentRef node) => node.Kind == ComponentKind.Project ? $"project {QuotedText.Of(node.Name)}" : $"{QuotedText.Of(node.Name)} {node.Version}";
 
@@ -88,10 +104,10 @@ public sealed class PackagePaths
         : _projects.TryGetValue(node, out var project) ? project.DependsOn
         : [];
 
-    /// <summary>From the reference of this project to the package; the package alone where it is direct, or where nothing leads to it.</summary>
-    private List<ComponentRef> ChainOf(Package package)
+    /// <summary>From the reference of this project to the package or project; that alone where it is direct, or where nothing leads to it.</summary>
+    private List<ComponentRef> ChainOf(ComponentRef last)
     {
-        var chain = new List<ComponentRef> { Of(package) };
+        var chain = new List<ComponentRef> { last };
         while (_before.TryGetValue(chain[^1], out var before) && before is { } node)
             chain.Add(node);
 

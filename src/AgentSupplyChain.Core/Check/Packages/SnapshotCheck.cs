@@ -40,8 +40,11 @@ public static class SnapshotCheck
         if (policy.MinimumCount is { } minimum && snapshot.Count < minimum)
             yield return Unlike(snapshot, "minimumCount", FormattableString.Invariant($"it has {snapshot.Count} records, and the policy demands {minimum}; it may have been emptied: fetch it again"));
 
-        if (policy.MaximumAgeDays is { } longest && AgeOf(snapshot.Date, day) is var age && (age is null || age > longest || age < -1) && day is not null)
-            yield return Unlike(snapshot, "maximumAgeDays", FormattableString.Invariant($"its data are {TextOf(snapshot.Date, day)}, and the policy demands at most {longest} days; fetch it again"));
+        if (policy.MaximumAgeDays is { } longest && AgeOf(snapshot.Date, day) is var age && (age is null || age > longest || age < -1))
+        {
+            var remedy = day is null ? "hand the day over to the check, which knows of none" : "fetch it again";
+            yield return Unlike(snapshot, "maximumAgeDays", FormattableString.Invariant($"its data are {TextOf(snapshot.Date, day)}, and the policy demands at most {longest} days; {remedy}"));
+        }
     }
 
     /// <summary>The catalogue names vulnerabilities and no packages: what it is looked up by are the advisories.</summary>

@@ -1,4 +1,5 @@
 using AgentSupplyChain.Core.Policy;
+using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.NuGet;
 
 namespace AgentSupplyChain.Core.Sense.Advisories;
@@ -25,6 +26,13 @@ public sealed record SnapshotRequest(string Path, string Name)
     }
 
     internal bool Exists => File.Exists(Path) || Directory.Exists(Path);
+
+    /// <summary>The fault of a copy that is a link out of the repository; null where it is none.</summary>
+    internal Finding? LeavesBy(LinkBoundary boundary)
+    {
+        var faults = new List<Finding>();
+        return boundary.IsLeftBy(new ProjectFile(Path, Name), faults) ? faults[0] : null;
+    }
 
     internal Finding Missing() => BoundedFile.Fault(Name, "it does not exist; put it there, or take its path out of the policy or the property that names it");
 }

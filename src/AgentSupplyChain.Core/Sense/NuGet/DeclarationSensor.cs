@@ -66,7 +66,7 @@ public static class DeclarationSensor
     {
         var places = declarations
             .ToLookup(d => d.Id, d => d.Location, StringComparer.OrdinalIgnoreCase);
-        return [.. packages.Select(p => p.IsDirect && places[p.Id].FirstOrDefault() is { } place
+        return [.. packages.Select(p => p is { IsDirect: true, Declaration: null } && places[p.Id].FirstOrDefault() is { } place
             ? p with { Declaration = new Evidence(place.File, place.Line, place.Column, Technique.ManifestAnalysis) }
             : p)];
     }

@@ -74,6 +74,14 @@ internal sealed class ProjectFiles(string projectFile, ICollection<Finding> faul
         return paths.TrueForAll(IsInside) ? [.. paths.Where(File.Exists)] : null;
     }
 
+    /// <summary>The projects that an item names, from the project's folder wherever the item stands, as they are named to the user.</summary>
+    public IEnumerable<string> Referenced(string include, ProjectPart part, PropertyValues properties) =>
+        from value in properties.Expand(include, Reserved(part)) ?? []
+        from path in value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        where !path.AsSpan().ContainsAny('*', '?', '\0')
+        let file = System.IO.Path.GetFullPath(path.Replace('\\', '/'), _directory)
+        select UserPath.Of(file, _directory) ?? System.IO.Path.GetFileName(file);
+
     public string NameOf(string path) => System.IO.Path.GetRelativePath(_directory, path).Replace('\\', '/');
 
     public bool IsInside(string path) => path.StartsWith(System.IO.Path.TrimEndingDirectorySeparator(_root) + System.IO.Path.DirectorySeparatorChar, s_ofPaths);

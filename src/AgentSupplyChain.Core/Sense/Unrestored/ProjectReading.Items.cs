@@ -1,4 +1,3 @@
-using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.NuGet;
 
 namespace AgentSupplyChain.Core.Sense.Unrestored;
@@ -95,41 +94,6 @@ internal sealed partial class ProjectReading
         return DeclarationSensor.WithCentral([.. declarations.Distinct()], _projectName, _faults);
     }
 
-    /// <summary>The packages that are asked for and that a lock file does not hold, or not in the one version that is asked for.</summary>
-    public IEnumerable<Package> DeclaredPackages(IReadOnlyList<PackageDeclaration> declarations, IEnumerable<Package> lockedPackages)
-    {
-        var locked = lockedPackages.ToLookup(package => package.Id, package => package.Version, StringComparer.OrdinalIgnoreCase);
-        var used = declarations.Where(d => d.Kind != DeclarationKind.PackageVersion).ToLookup(d => d.Id, StringComparer.OrdinalIgnoreCase);
-        foreach (var declared in declarations.GroupBy(d => d.Id, StringComparer.OrdinalIgnoreCase).Where(group => used.Contains(group.Key)))
-        {
-            if (locked.Contains(declared.Key))
-            {
-                foreach (var other in VersionsBeside([.. locked[declared.Key]], declared))
-                    yield return new Package(used[declared.Key].First().Id, other) { IsDirect = true, HasMetadata = false };
-                continue;
-            }
-
-            // An override stands above the central version, and either of them tells a lowest version that a minimum would take.
-            var version = declared.OrderByDescending(d => d.IsOverride)
-                .Select(d => NuGetBoundary.Call(() => NuGetAdapter.Lowest(d.Version), null, _projectName, _faults))
-                .FirstOrDefault(lowest => lowest is not null);
-            yield return new Package(used[declared.Key].First().Id, version ?? "") { IsDirect = true, HasMetadata = false };
-        }
-    }
-
-    // What floats or is a range was decided when the lock file was written, and may have become any version of it.
-    private List<string> VersionsBeside(IReadOnlyList<string> locked, IEnumerable<PackageDeclaration> declared)
-    {
-        var oneVersion = declared.Where(d => d.Form is VersionForm.Exact or VersionForm.Minimum).ToList();
-        var counting = oneVersion.Exists(d => d.IsOverride) ? oneVersion.Where(d => d.IsOverride) : oneVersion;
-        return NuGetBoundary.Call(
-            () => counting.Select(d => NuGetAdapter.Lowest(d.Version)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)
-                .Where(version => !locked.Any(one => NuGetAdapter.CompareVersions(one, version) == 0)).ToList(),
-            [],
-            _projectName,
-            _faults);
-    }
-
     private PackageDeclaration Declare(DeclaredPlace item, XmlText? version, bool isOverride)
     {
         var place = Span(item.File, version ?? item.Tag);
@@ -142,6 +106,8 @@ internal sealed partial class ProjectReading
             .DefaultIfEmpty((Form: VersionForm.Unreadable, Text: version.Value)).MaxBy(value => value.Form);
         if (form == VersionForm.Unreadable)
             _unknown.Add(new UnknownPart("a version that only an evaluation can tell", place));
+        else if (values.Count > 1)
+            _unknown.Add(new UnknownPart("which of several versions an evaluation would find", place));
         return new PackageDeclaration(item.Kind, item.Id, text, form, place) { IsOverride = isOverride, IsDirective = item.IsDirective };
     }
 }

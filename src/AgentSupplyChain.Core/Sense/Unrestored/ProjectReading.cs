@@ -20,6 +20,7 @@ internal sealed partial class ProjectReading
     private readonly ProjectFiles _files;
     private readonly PropertyValues _properties = new();
     private readonly List<ItemPlace> _elements = [];
+    private readonly List<ItemPlace> _references = [];
     private readonly List<DeclaredPlace> _items = [];
     private readonly List<ToolchainPin> _sdks = [];
     private readonly List<UnknownPart> _unknown = [];
@@ -37,7 +38,16 @@ internal sealed partial class ProjectReading
 
     public IReadOnlyList<ToolchainPin> Sdks => _sdks;
 
-    public IReadOnlyList<UnknownPart> Unknown => _unknown;
+    public ICollection<UnknownPart> Unknown => _unknown;
+
+    /// <summary>The items that reference other projects, as far as constant text tells which: they are for places only, so what it does not tell is left out.</summary>
+    public IReadOnlyList<ProjectReferencePlace> References() =>
+    [
+        .. from reference in _references
+           where Holds(reference.Element) != false
+           from project in _files.Referenced(reference.Element.Attribute("Include")!.Value, reference.Part, _properties)
+           select new ProjectReferencePlace(project, Span(reference.Part.Name, reference.Element.Tag)),
+    ];
 
     /// <summary>The lock file; without packages where the project names one outside the repository, which is not read.</summary>
     public LockedGraph Locked()
@@ -73,8 +83,8 @@ internal sealed partial class ProjectReading
         return reading;
     }
 
-    /// <summary>The SDKs of MSBuild that a project asks for, where MSBuild has read its files and found no fault in them.</summary>
-    public static IReadOnlyList<ToolchainPin> SdksOf(string projectFile) => Walk(projectFile, FileBasedApp.EntryOf(projectFile) is not null, [])._sdks;
+    /// <summary>What a project asks for beside its packages, where MSBuild has read its files and found no fault in them: its items are left out.</summary>
+    public static ProjectReading WithoutPackages(string projectFile) => Walk(projectFile, FileBasedApp.EntryOf(projectFile) is not null, []);
 
     private void Include(string? path)
     {
@@ -101,6 +111,7 @@ internal sealed partial class ProjectReading
                     break;
                 case "ItemGroup":
                     _elements.AddRange(element.Children.Where(item => s_kinds.Contains(item.Name)).Select(item => new ItemPlace(part, item, isSure)));
+                    _references.AddRange(element.Children.Where(IsProjectReference).Select(item => new ItemPlace(part, item, isSure)));
                     break;
                 case "ImportGroup" or "When" or "Otherwise":
                     Walk(part, element, isSure && element.Name == "ImportGroup");
@@ -120,6 +131,8 @@ internal sealed partial class ProjectReading
             }
         }
     }
+
+    private static bool IsProjectReference(ProjectElement item) => item.Is("ProjectReference") && item.Attribute("Include") is not null;
 
     private bool? Holds(ProjectElement element)
     {

@@ -33,8 +33,26 @@ public sealed class PackagePathsTests
         var outer = new ReferencedProject("Outer", "1.0.0", "../outer/Outer.csproj") { IsDirect = true, DependsOn = [new ComponentRef(ComponentKind.Project, "Inner", "1.0.0")] };
         var paths = new PackagePaths([Transitive("Mid", "Pkg"), package], [inner, outer], "App.csproj");
 
-        Assert.Equal("; it comes through project 'Outer', project 'Inner', 'Mid' 1.0.0: change the reference to 'Mid' in 'Inner'", paths.Explain(package));
+        Assert.Equal("; it comes through project 'Outer', project 'Inner', 'Mid' 1.0.0: change the reference to 'Mid' in '../inner/Inner.csproj'", paths.Explain(package));
         Assert.Equal(new FileSpan("../inner/Inner.csproj"), paths.PlaceOf(package));
+    }
+
+    [Fact]
+    public void A_package_of_a_referenced_project_stands_at_the_item_that_references_the_project()
+    {
+        var package = Transitive("Pkg");
+        var inner = new ReferencedProject("Inner", "1.0.0", "../inner/Inner.csproj") { DependsOn = [Of("Pkg")] };
+        var outer = new ReferencedProject("Outer", "1.0.0", "../outer/Outer.csproj")
+        {
+            IsDirect = true,
+            DependsOn = [new ComponentRef(ComponentKind.Project, "Inner", "1.0.0")],
+            Declaration = new Evidence("Directory.Build.props", 4, 3, Technique.ManifestAnalysis),
+        };
+        var paths = new PackagePaths([package], [inner, outer], "App.csproj");
+
+        Assert.Equal(new FileSpan("Directory.Build.props", 4, 3), paths.PlaceOf(package));
+        Assert.Equal(new FileSpan("Directory.Build.props", 4, 3), paths.PlaceOf(inner));
+        Assert.Contains("through project 'Outer', project 'Inner': change the reference to 'Pkg' in '../inner/Inner.csproj'", paths.Explain(package), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +61,7 @@ public sealed class PackagePathsTests
         var package = Transitive("Same");
         var paths = new PackagePaths([package], [new ReferencedProject("Same", "1.0.0", "../Same.csproj") { IsDirect = true, DependsOn = [Of("Same")] }], "App.csproj");
 
-        Assert.Equal("; it comes through project 'Same': change the reference to 'Same' in 'Same'", paths.Explain(package));
+        Assert.Equal("; it comes through project 'Same': change the reference to 'Same' in '../Same.csproj'", paths.Explain(package));
     }
 
     [Fact]
