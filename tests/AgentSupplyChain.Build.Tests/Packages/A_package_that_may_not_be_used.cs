@@ -38,9 +38,9 @@ public class A_package_that_may_not_be_used
     public void Stands_at_the_project_reference_that_brings_it_wherever_that_is_written()
     {
         using var folder = Fixture.Empty
-            .WithProject("app/App.csproj", Fixture.ConsoleProject())
+            .WithProject("app/App.csproj", Fixture.ConsoleProject().Replace("</Project>", """<Import Project="references.props" /></Project>""", StringComparison.Ordinal))
             .WithFile("app/Program.cs", "return;")
-            .WithFile("app/Directory.Build.targets", """
+            .WithFile("app/references.props", """
                 <Project>
                   <ItemGroup>
                     <ProjectReference Include="$(MSBuildThisFileDirectory)../outer/Outer.csproj" />
@@ -52,10 +52,10 @@ public class A_package_that_may_not_be_used
             .WithPackage(new FakePackage("Sharp7Extend", "1.0.0"))
             .Write();
 
-        var build = folder.Run("build", "app/App.csproj", "--no-dependencies");
+        var build = folder.Run("build", "app/App.csproj").MustFail();
 
-        var malicious = Assert.Single(build.OurDiagnostics, diagnostic => diagnostic.Code == "ASC2020");
-        Assert.Equal(("Directory.Build.targets", 3), (Path.GetFileName(malicious.File), malicious.Line));
+        var malicious = Assert.Single(build.Of("ASC2020"), diagnostic => diagnostic.Message.Contains("project 'Outer'", StringComparison.Ordinal));
+        Assert.Equal(("references.props", 3), (Path.GetFileName(malicious.File), malicious.Line));
         Assert.EndsWith("it comes through project 'Outer', project 'Inner': change the reference to 'Sharp7Extend' in '../inner/Inner.csproj'", malicious.Message, StringComparison.Ordinal);
     }
 
