@@ -8,6 +8,9 @@ internal static class BomFields
     // Where something was found, and by which way it came: moved code is no difference, and edges tell the rest.
     private static readonly string[] Unimportant = [AscProperty.Occurrence, AscProperty.Path, AscProperty.Kind, AscProperty.Direct];
 
+    // Fields of 1.7, which 1.6 has as properties.
+    private static readonly string[] Fields17 = [AscProperty.VersionRange, AscProperty.External];
+
     public static BomItem Read(JsonElement element, bool isService)
     {
         var properties = Properties(element);
@@ -21,13 +24,14 @@ internal static class BomFields
         var key = purl is null ? $"{subject}:{name}" : WithoutVersion(purl);
         var item = new BomItem(asserted is null ? key : $"{key} by {asserted}", subject, name, Plain(element, "version"));
         Add(item, "version", item.Version);
-        Add(item, "version range", Plain(element, "versionRange"));
+        Add(item, "version range", Plain(element, "versionRange") ?? properties.GetValueOrDefault(AscProperty.VersionRange));
+        Add(item, "purl qualifiers", purl is null ? null : Qualifiers(purl));
         Add(item, "scope", Plain(element, "scope"));
-        Add(item, "external", Flag(element, "isExternal"));
+        Add(item, "external", Flag(element, "isExternal") ?? properties.GetValueOrDefault(AscProperty.External));
         Add(item, "manufacturer", NameOf(element, "manufacturer") ?? NameOf(element, "provider"));
         Add(item, "supplier", NameOf(element, "supplier"));
         Add(item, "licence", Licences(element, concluded: false));
-        Add(item, "licence concluded", Licences(element, concluded: true));
+        Add(item, "licence concluded", Licences(element, concluded: true) ?? (Object(element, "evidence") is { } evidence ? Licences(evidence, concluded: true) : null));
         Add(item, "endpoints", Joined(Items(element, "endpoints").Where(IsText).Select(endpoint => endpoint.GetString()!)));
         Add(item, "authenticated", Flag(element, "authenticated"));
         Add(item, "crosses trust boundary", Flag(element, "x-trust-boundary"));
@@ -36,7 +40,7 @@ internal static class BomFields
         foreach (var hashes in Items(element, "hashes").Where(IsObject).GroupBy(hash => Plain(hash, "alg") ?? "", StringComparer.Ordinal))
             Add(item, BomItem.HashPrefix + hashes.Key, Joined(hashes.Select(hash => Text(hash, "content")?.ToLowerInvariant()).OfType<string>()));
 
-        foreach (var (property, value) in properties.Where(pair => !Unimportant.Contains(pair.Key, StringComparer.Ordinal)))
+        foreach (var (property, value) in properties.Where(pair => !Unimportant.Contains(pair.Key, StringComparer.Ordinal) && !Fields17.Contains(pair.Key, StringComparer.Ordinal)))
             Add(item, property.StartsWith("asc:", StringComparison.Ordinal) ? property[4..] : property, value);
 
         return item;
@@ -80,6 +84,18 @@ internal static class BomFields
 
         // NuGet compares names without case.
         return text.StartsWith("pkg:nuget/", StringComparison.OrdinalIgnoreCase) ? text.ToLowerInvariant() : text;
+    }
+
+    // Which registry it comes from stands here: the same name from another one is another thing.
+    private static string? Qualifiers(string purl)
+    {
+        var start = purl.IndexOf('?', StringComparison.Ordinal);
+        if (start < 0)
+            return null;
+
+        var end = purl.IndexOf('#', start);
+        var text = end < 0 ? purl[(start + 1)..] : purl[(start + 1)..end];
+        return Joined(text.Split('&'));
     }
 
     // Properties of ours, and those of the CycloneDX taxonomy about AI. A name that stands several times has several values.

@@ -144,6 +144,27 @@ public sealed class BomDiffTests
     }
 
     [Fact]
+    public void One_build_in_two_versions_of_CycloneDX_is_no_difference()
+    {
+        var (sbom, aibom) = Boms.Documents(Before, writesSbom: true, writesAibom: true);
+        var (newer, older) = (Boms.Write(sbom, aibom, "1.7"), Boms.Write(sbom, aibom, "1.6"));
+
+        Assert.Equal("No difference.\n", BomDiffText.Plain(Of(newer.Sbom!, older.Sbom!)));
+        Assert.Equal("No difference.\n", BomDiffText.Plain(Of(newer.Aibom!, older.Aibom!)));
+    }
+
+    [Fact]
+    public void The_same_image_from_another_registry_is_a_difference()
+    {
+        static byte[] Image(string purl) => Encoding.UTF8.GetBytes($$"""{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"type":"container","name":"mcp/files","version":"1.0.0","purl":"{{purl}}"}]}""");
+
+        var change = Assert.Single(Of(Image("pkg:docker/mcp/files@1.0.0?repository_url=registry.example"), Image("pkg:docker/mcp/files@1.0.0?repository_url=evil.example#here")).Changes);
+
+        Assert.Equal([new BomFieldChange("purl qualifiers", "repository_url=registry.example", "repository_url=evil.example")], change.Fields);
+        Assert.True(Of(Image("pkg:docker/mcp/files@1.0.0?a=1&b=2"), Image("pkg:docker/mcp/files@1.0.0?b=2&a=1")).IsEmpty);
+    }
+
+    [Fact]
     public void Documents_of_another_tool_and_of_ours_are_compared_by_purl()
     {
         var diff = Of("of another tool", "agent SBOM");
