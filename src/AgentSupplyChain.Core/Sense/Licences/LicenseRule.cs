@@ -29,6 +29,10 @@ internal static class LicenseRule
         ["creativecommons.org/publicdomain/zero/1.0/legalcode"] = "CC0-1.0",
     };
 
+    /// <summary>Nothing, where the nuspec is not there or cannot be read: what it declares could contradict every text.</summary>
+    public static LicenseConclusion WithoutNuspec(IReadOnlyList<LicenseText> texts) =>
+        Nothing("what the package declares is not known" + Found([.. texts.Where(text => text.Licenses.Count > 0)]));
+
     /// <param name="declared">The expression as the package writes it; null where it has none.</param>
     /// <param name="address">Where the package says its licence is to be read.</param>
     public static LicenseConclusion Conclude(string? declared, string? address, IReadOnlyList<LicenseText> texts)

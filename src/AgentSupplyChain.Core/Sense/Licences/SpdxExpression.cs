@@ -15,6 +15,9 @@ internal static class SpdxExpression
         var depth = 0;
         var expectsOperand = true;
         var afterWith = false;
+
+        // One exception, and to one licence: not to another exception, and not to what stands in brackets.
+        var takesException = false;
         foreach (var token in Tokens(text))
         {
             switch (token)
@@ -24,10 +27,13 @@ internal static class SpdxExpression
                     break;
                 case ")" when !expectsOperand && depth > 0:
                     depth--;
+                    takesException = false;
                     break;
-                case "AND" or "OR" or "WITH" when !expectsOperand:
+                case "AND" or "OR" when !expectsOperand:
+                case "WITH" when takesException:
                     expectsOperand = true;
                     afterWith = token == "WITH";
+                    takesException = false;
                     break;
                 case "(" or ")" or "AND" or "OR" or "WITH":
                     return false;
@@ -36,6 +42,7 @@ internal static class SpdxExpression
                         return false;
 
                     expectsOperand = false;
+                    takesException = !afterWith;
                     afterWith = false;
                     break;
             }

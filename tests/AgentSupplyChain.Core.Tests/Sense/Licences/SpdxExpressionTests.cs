@@ -38,6 +38,8 @@ public sealed class SpdxExpressionTests
     [InlineData("MIT)")]
     [InlineData("LicenseRef-")]
     [InlineData("UNLICENSED")]
+    [InlineData("Apache-2.0 WITH LLVM-exception WITH GCC-exception-2.0")]
+    [InlineData("(MIT OR Apache-2.0) WITH LLVM-exception")]
     public void What_is_not_on_the_list_or_no_expression_is_not_valid(string declared) => Assert.False(SpdxExpression.IsValid(declared));
 
     [Fact]

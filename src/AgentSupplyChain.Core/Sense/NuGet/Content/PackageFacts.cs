@@ -33,7 +33,7 @@ internal static class PackageFacts
             var package = packages[i];
             results[i] = folders.TryGetValue(package.Id, out var folder)
                 ? Of(package, folder, files.GetValueOrDefault(package.Id) ?? [], facts)
-                : package with { Conclusion = LicenseRule.Conclude(package.LicenseExpression, package.LicenseUrl, []) };
+                : package with { Conclusion = Conclude(package, []) };
             foreach (var text in results[i].LicenseTexts.Where(text => text.IsTooLong))
                 tooLong.Add($"{package.Id}/{package.Version}/{text.File}");
         });
@@ -76,9 +76,12 @@ internal static class PackageFacts
             Sha512 = sha512 ?? package.Sha512,
             Sha256 = sha256,
             LicenseTexts = texts,
-            Conclusion = LicenseRule.Conclude(package.LicenseExpression, package.LicenseUrl, texts),
+            Conclusion = Conclude(package, texts),
         };
     }
+
+    private static LicenseConclusion Conclude(Package package, IReadOnlyList<LicenseText> texts) =>
+        package.HasMetadata ? LicenseRule.Conclude(package.LicenseExpression, package.LicenseUrl, texts) : LicenseRule.WithoutNuspec(texts);
 
     /// <summary>The file that the package names, and those at its root that are named like one.</summary>
     private static IEnumerable<string> TextsOf(Package package, IReadOnlyList<string> files)
@@ -87,7 +90,8 @@ internal static class PackageFacts
         return files
             .Where(file => string.Equals(file, named, StringComparison.OrdinalIgnoreCase) || IsLicenseName(file))
             .Where(file => !file.Split('/').Contains("..", StringComparer.Ordinal) && !Path.IsPathRooted(file))
-            .Order(StringComparer.Ordinal)
+            .OrderBy(file => !string.Equals(file, named, StringComparison.OrdinalIgnoreCase))
+            .ThenBy(file => file, StringComparer.Ordinal)
             .Take(MostTexts);
     }
 
