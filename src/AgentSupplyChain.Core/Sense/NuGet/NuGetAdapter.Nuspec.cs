@@ -9,8 +9,6 @@ namespace AgentSupplyChain.Core.Sense.NuGet;
 /// <summary>What packages say of themselves.</summary>
 internal static partial class NuGetAdapter
 {
-    private static readonly char[] s_betweenNames = [',', ';'];
-
     /// <summary>What the nuspec says; throws what NuGet throws on a nuspec that breaks its rules.</summary>
     /// <param name="target">Whose framework chooses among the groups of dependencies.</param>
     public static PackageMetadata ReadNuspec(XDocument nuspec, RestoredTarget target)
@@ -23,8 +21,8 @@ internal static partial class NuGetAdapter
             LicenseExpression = license?.Type == LicenseType.Expression ? license.License : null,
             LicenseFile = license?.Type == LicenseType.File ? license.License : null,
             LicenseUrl = Text(reader.GetLicenseUrl()),
-            Authors = Names(reader.GetAuthors()),
-            Owners = Names(reader.GetOwners()),
+            Authors = AuthorNames.Of(reader.GetAuthors()),
+            Owners = AuthorNames.Of(reader.GetOwners()),
             Description = Text(reader.GetDescription()),
             Copyright = Text(reader.GetCopyright()),
             ProjectUrl = Text(reader.GetProjectUrl()),
@@ -34,8 +32,6 @@ internal static partial class NuGetAdapter
             Prunable = Prunable(reader, nuspec, target),
         };
     }
-
-    private static string[] Names(string? text) => (text ?? "").Split(s_betweenNames, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     // Choosing the group is dear, and most packages for a current framework have nothing that it prunes.
     private static IReadOnlyList<PrunedDependency> Prunable(NuspecReader reader, XDocument nuspec, RestoredTarget target)

@@ -55,7 +55,7 @@ public sealed class AssetsSensorTests : RestoredFolder
         var packages = Read()!.Packages.ToDictionary(p => p.Id);
 
         Assert.True(packages["Direct"].HasMetadata);
-        Assert.Equal(["Jo Doe", "Acme", "Inc."], packages["Direct"].Authors);
+        Assert.Equal(["Jo Doe", "Acme, Inc."], packages["Direct"].Authors);
         Assert.Equal("LICENSE.txt", packages["Direct"].LicenseFile);
         Assert.False(packages["Flows"].HasMetadata);
         Assert.False(packages["Private"].HasMetadata);
