@@ -7,7 +7,7 @@ namespace AgentSupplyChain.Core.Emit;
 /// <list type="bullet">
 /// <item>Lists are united: properties, references with their hashes, hashes, occurrences, tags, endpoints, edges, ancestors.</item>
 /// <item>Of single values the first one stands, and what the first document lacks the next one gives: licences, model card, manufacturer.</item>
-/// <item>What one ships, ships. A boundary that one crosses is crossed. What one reaches without authentication is reached without.</item>
+/// <item>What one ships, ships, and what one asks for itself is direct. A boundary that one crosses is crossed. What one reaches without authentication is reached without.</item>
 /// <item>A field is unknown where it is unknown in all.</item>
 /// <item>How it was built (<c>formulation</c>) is told for each. Declarations speak about one document: they stay where all have the same.
 /// Citations point into one document by position: they do not outlive a union.</item>
@@ -15,6 +15,7 @@ namespace AgentSupplyChain.Core.Emit;
 /// </summary>
 internal static class BomUnion
 {
+    private static readonly string[] StrongestFirst = ["required", "optional", "excluded"];
     private static readonly string[] WeakestFirst = [Aggregate.Incomplete, Aggregate.Unknown, Aggregate.Complete];
 
     /// <param name="boms">
@@ -120,12 +121,18 @@ internal static class BomUnion
             .ToHashSet(StringComparer.Ordinal);
         if (known.Count > 0)
             Set(element, "properties", BomShape.Objects(element, "properties").Where(property => (string)property["name"]! != AscProperty.Unknown || !known.Contains((string)property["value"]!)));
+
+        // Whatever one framework asks for is asked for.
+        if (BomShape.Objects(element, "properties").Any(property => IsDirect(property, "true")))
+            Set(element, "properties", BomShape.Objects(element, "properties").Where(property => !IsDirect(property, "false")));
     }
+
+    private static bool IsDirect(JsonObject property, string value) => (string)property["name"]! == AscProperty.Direct && (string)property["value"]! == value;
 
     private static void UniteInto(JsonObject element, JsonObject other)
     {
-        if (element.ContainsKey("scope") && other["scope"] is JsonValue scope && (string?)scope == "required")
-            element["scope"] = "required";
+        if (element.Said("scope") is { } one && other.Said("scope") is { } another && Array.IndexOf(StrongestFirst, another) is var rank and >= 0 && rank < Array.IndexOf(StrongestFirst, one))
+            element["scope"] = another;
 
         if (IsTrue(other, "x-trust-boundary", true))
             element["x-trust-boundary"] = true;

@@ -39,6 +39,24 @@ public sealed class MergedDocumentsTests
     }
 
     [Fact]
+    public void What_one_framework_compiles_against_or_asks_for_itself_is_told_in_either_order()
+    {
+        static Boms Of(string framework, PackageScope scope, bool isDirect)
+        {
+            var inventory = Inventories.Library();
+            return Boms.Write(inventory with { Project = inventory.Project with { TargetFramework = framework }, Packages = [new Package("Some", "1.0.0") { Scope = scope, IsDirect = isDirect }] });
+        }
+
+        foreach (var (first, second) in new[] { ("net10.0", "net9.0"), ("net9.0", "net10.0") })
+        {
+            var merged = MergedDocuments.Merge([Documents(first, Of(first, PackageScope.Development, isDirect: false)), Documents(second, Of(second, PackageScope.Compile, isDirect: true))], [])!;
+            var some = Named(Parse(merged.Sbom!), "Some");
+            Assert.Equal("optional", Text(some, "scope"));
+            Assert.Equal(["true"], Values(some, AscProperty.Direct));
+        }
+    }
+
+    [Fact]
     public void Merged_documents_link_each_other_and_no_longer_their_parts()
     {
         var merged = Merge(out _);
