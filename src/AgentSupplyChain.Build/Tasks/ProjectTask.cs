@@ -55,6 +55,9 @@ public abstract class ProjectTask : SupplyChainTask
     /// <summary>Targeting packs as resolved by the SDK (<c>ResolvedFrameworkReference</c>).</summary>
     public ITaskItem[] FrameworkReferences { get; set; } = [];
 
+    /// <summary>Frameworks with the versions that the output asks its host for, as the SDK writes them into <c>runtimeconfig.json</c> (<c>RuntimeFramework</c>).</summary>
+    public ITaskItem[] RuntimeFrameworks { get; set; } = [];
+
     protected virtual ProjectIdentity Identity => new(Path.GetFileNameWithoutExtension(ProjectFile), "0.0.0")
     {
         AssemblyName = Path.GetFileNameWithoutExtension(ProjectFile),
@@ -69,10 +72,12 @@ public abstract class ProjectTask : SupplyChainTask
         Assets = new AssetsRequest(Absolute(AssetsFile), ProjectFile, TargetFramework)
         {
             RuntimeIdentifier = NullIfEmpty(RuntimeIdentifier),
-            FrameworkVersions = FrameworkReferences
-                .Where(reference => reference.GetMetadata("TargetingPackVersion").Length > 0)
-                .GroupBy(reference => reference.ItemSpec, StringComparer.OrdinalIgnoreCase)
-                .ToDictionary(group => group.Key, group => group.First().GetMetadata("TargetingPackVersion"), StringComparer.OrdinalIgnoreCase),
+            FrameworkVersions = RuntimeFrameworks
+                .Select(framework => (Name: NullIfEmpty(framework.GetMetadata("FrameworkName")) ?? framework.ItemSpec, Version: framework.GetMetadata("Version")))
+                .Concat(FrameworkReferences.Select(reference => (Name: reference.ItemSpec, Version: reference.GetMetadata("TargetingPackVersion"))))
+                .Where(framework => framework.Version.Length > 0)
+                .GroupBy(framework => framework.Name, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(group => group.Key, group => group.First().Version, StringComparer.OrdinalIgnoreCase),
             FrameworkFolders = FrameworkReferences
                 .Where(reference => reference.GetMetadata("TargetingPackPath").Length > 0)
                 .GroupBy(reference => reference.ItemSpec, StringComparer.OrdinalIgnoreCase)
@@ -98,8 +103,8 @@ public abstract class ProjectTask : SupplyChainTask
     /// <summary>The packs that the SDK resolved; empty where nobody asks for documents.</summary>
     protected virtual IReadOnlyList<PackFact> Packs => [];
 
-    /// <summary>File names of the outputs of referenced projects, by project file.</summary>
-    protected virtual IReadOnlyDictionary<string, string> ProjectOutputs => new Dictionary<string, string>();
+    /// <summary>Outputs of referenced projects, by project file.</summary>
+    protected virtual IReadOnlyDictionary<string, ProjectOutput> ProjectOutputs => new Dictionary<string, ProjectOutput>();
 
     /// <summary>Null where nobody asks for documents.</summary>
     protected virtual BuildRequest? BuildRequest => null;

@@ -56,6 +56,9 @@ public sealed class WriteBoms : ProjectTask
 
     public string? LicenseExpression { get; set; }
 
+    /// <summary>Its path in the package, where no expression is stated.</summary>
+    public string? LicenseFile { get; set; }
+
     public string? RepositoryUrl { get; set; }
 
     public string? ProjectUrl { get; set; }
@@ -126,11 +129,12 @@ public sealed class WriteBoms : ProjectTask
         OutputFile = NullIfEmpty(OutputFile),
         Language = NullIfEmpty(Language) ?? "C#",
         // The SDK fills in the assembly's name where nobody states an author: that is no author.
-        Authors = NullIfEmpty(Authors) is { } authors && authors != AssemblyName ? [.. authors.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] : [],
+        Authors = NullIfEmpty(Authors) is { } authors && authors != AssemblyName ? AuthorNames.Of(authors) : [],
         Company = NullIfEmpty(Company) is { } company && company != AssemblyName ? company : null,
         Description = NullIfEmpty(Description) is { } description && description != "Package Description" ? description : null,
         Copyright = NullIfEmpty(Copyright),
         LicenseExpression = NullIfEmpty(LicenseExpression),
+        LicenseFile = NullIfEmpty(LicenseFile) is { } license ? Path.IsPathRooted(license) ? Path.GetFileName(license) : license.Replace('\\', '/') : null,
         RepositoryUrl = NullIfEmpty(RepositoryUrl),
         ProjectUrl = NullIfEmpty(ProjectUrl),
         SdkVersion = NullIfEmpty(SdkVersion),
@@ -143,10 +147,10 @@ public sealed class WriteBoms : ProjectTask
         .Where(pack => pack.Kind is not (PackKind.Runtime or PackKind.Targeting)
             || FrameworkReferences.Any(reference => string.Equals(reference.ItemSpec, pack.Framework, StringComparison.OrdinalIgnoreCase)))];
 
-    protected override IReadOnlyDictionary<string, string> ProjectOutputs => ReferencedOutputs
+    protected override IReadOnlyDictionary<string, ProjectOutput> ProjectOutputs => ReferencedOutputs
         .Where(output => output.GetMetadata("MSBuildSourceProjectFile").Length > 0)
         .GroupBy(output => output.GetMetadata("MSBuildSourceProjectFile"), StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(group => group.Key, group => Path.GetFileName(group.First().ItemSpec), StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(group => group.Key, group => new ProjectOutput(Path.GetFileName(group.First().ItemSpec), group.Any(output => !string.Equals(output.GetMetadata("CopyLocal"), "false", StringComparison.OrdinalIgnoreCase))), StringComparer.OrdinalIgnoreCase);
 
     protected override BuildRequest? BuildRequest => new()
     {

@@ -8,11 +8,12 @@ internal static class BuildElements
     public static BomElement Of(ReferencedProject project) => new("library", BomRef.Of(project), project.Name)
     {
         Version = project.Version,
-        Scope = "required",
+        Scope = project.Scope == PackageScope.Runtime ? "required" : "optional",
         Properties =
         [
             new(AscProperty.FirstParty, "true"),
             new(AscProperty.Direct, project.IsDirect ? "true" : "false"),
+            .. project.Pruned.Select(pruned => new BomProperty(AscProperty.PrunedDependency, $"{pruned.Name} {pruned.VersionRange}")),
             .. project.Unresolved.Select(name => new BomProperty(AscProperty.UnresolvedDependency, name)),
             .. project.OutputFile is null ? [] : BsiProperty.OfBinary(project.OutputFile),
             .. project.OutputFile is null ? Unknown("filename") : [],
@@ -20,11 +21,11 @@ internal static class BuildElements
             new(AscProperty.Unknown, "hash:withheld"),
             .. Unknown("author", "licence", "licence-concluded", "supplier"),
         ],
+        Completeness = project.AreReferencesKnown ? Aggregate.Complete : Aggregate.Unknown,
     };
 
     /// <summary>
-    /// A framework that the output expects where it runs. The version compiled against is the lowest that is accepted: the host rolls forward, how far is
-    /// decided there.
+    /// A framework that the output expects where it runs. Its version is the lowest that is accepted: the host rolls forward, how far is decided there.
     /// </summary>
     public static BomElement Of(Framework framework) => new("framework", BomRef.Of(framework), framework.Name)
     {

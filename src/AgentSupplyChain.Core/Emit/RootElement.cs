@@ -20,7 +20,8 @@ internal static class RootElement
 
         // It depends on the folder that the output is built in: it stands in attestations.
         properties.Add(new(AscProperty.Unknown, "hash:withheld"));
-        var declared = Expression(project.LicenseExpression);
+        var declared = Expression(project.LicenseExpression)
+            ?? (project.LicenseFile is { } file ? new BomLicense(Expression: null, $"File {file} in {(project.PackageId is null ? "project" : "package")} {project.Name}") : null);
         if (declared is null)
             properties.Add(new(AscProperty.Unknown, "licence:not-known"));
 

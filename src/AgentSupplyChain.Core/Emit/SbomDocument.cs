@@ -24,7 +24,7 @@ internal static class SbomDocument
         var elements = BomElement.Unite(
         [
             .. inventory.Packages.Select(package => Linked(PackageElement.Of(package, refs[Key(package)]), package.DependsOn, package.Pruned, package.Unresolved, refs, providers)),
-            .. inventory.Projects.Select(project => Linked(BuildElements.Of(project), project.DependsOn, [], project.Unresolved, refs, providers)),
+            .. inventory.Projects.Select(project => Linked(BuildElements.Of(project), project.DependsOn, project.Pruned, project.Unresolved, refs, providers)),
             .. frameworks.Select(BuildElements.Of),
             .. packs.Select(BuildElements.Of),
             .. inventory.Build.Files.Select(BuildElements.Of),
@@ -88,7 +88,7 @@ internal static class SbomDocument
         return element with
         {
             DependsOn = [.. resolved.OfType<string>()],
-            Completeness = unresolved.Count > 0 || resolved.Contains(null) ? Aggregate.Incomplete : Aggregate.Complete,
+            Completeness = Aggregate.Weaker(element.Completeness, unresolved.Count > 0 || resolved.Contains(null) ? Aggregate.Incomplete : Aggregate.Complete),
         };
     }
 

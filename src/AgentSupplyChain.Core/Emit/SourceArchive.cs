@@ -22,7 +22,7 @@ internal static class SourceArchive
 
         return uri.Host.ToLowerInvariant() switch
         {
-            "github.com" => $"https://github.com/{path}/archive/{commit.ToLowerInvariant()}.tar.gz",
+            "github.com" or "www.github.com" => $"https://github.com/{path}/archive/{commit.ToLowerInvariant()}.tar.gz",
             "gitlab.com" => $"https://gitlab.com/{path}/-/archive/{commit.ToLowerInvariant()}/{parts[1]}-{commit.ToLowerInvariant()}.tar.gz",
             _ => null,
         };

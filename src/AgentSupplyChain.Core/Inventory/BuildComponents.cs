@@ -93,10 +93,19 @@ public sealed record ReferencedProject(string Name, string Version, string Path)
     /// <summary>The item that references it; null for one that others bring, or where the item was not found.</summary>
     public Evidence? Declaration { get; init; }
 
+    /// <summary><see cref="PackageScope.Compile"/> where it is kept out of the output, as the contract of a plugin is.</summary>
+    public PackageScope Scope { get; init; }
+
     /// <summary>File name of its output; null where it has none that this project references.</summary>
     public string? OutputFile { get; init; }
 
     public IReadOnlyList<ComponentRef> DependsOn { get; init; } = [];
+
+    /// <summary>Dependencies that restore took out of the graph because a framework brings them.</summary>
+    public IReadOnlyList<PrunedDependency> Pruned { get; init; } = [];
+
+    /// <summary>False where nothing tells what the project asks for: then it may need more of a framework than <see cref="Pruned"/> has.</summary>
+    public bool AreReferencesKnown { get; init; } = true;
 
     /// <summary>Names of dependencies that are neither in the graph nor brought by a framework.</summary>
     public IReadOnlyList<string> Unresolved { get; init; } = [];
@@ -160,7 +169,7 @@ public sealed record BuildFacts
 
 /// <summary>A shared framework that the output needs and does not carry.</summary>
 /// <param name="Name"><c>Microsoft.NETCore.App</c> …</param>
-/// <param name="Version">The version compiled against; null where unknown.</param>
+/// <param name="Version">The lowest that the output runs on, which may be below the one compiled against; null where unknown.</param>
 public sealed record Framework(string Name, string? Version);
 
 public enum ComponentKind
@@ -202,6 +211,9 @@ public sealed record ProjectIdentity(string Name, string Version)
     public string? Copyright { get; init; }
 
     public string? LicenseExpression { get; init; }
+
+    /// <summary>Licence file, by its path in the package, where no expression is stated.</summary>
+    public string? LicenseFile { get; init; }
 
     public string? RepositoryUrl { get; init; }
 

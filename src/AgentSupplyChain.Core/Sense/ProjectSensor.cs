@@ -84,12 +84,12 @@ public static class ProjectSensor
             || graph?.Packages.Any(package => AiSdks.Contains(package.Id)) == true;
         var inventory = new AgentInventory
         {
-            Project = request.Identity,
+            Project = Restored(request.Identity, Path.GetFileName(request.ProjectFile), faults),
             IsAgent = isAgent,
             Packages = DeclarationSensor.Attach(graph?.Packages ?? [], declarations),
             Projects = ProjectReferences.Attach(graph?.Projects ?? [], packages.ProjectReferences),
             Frameworks = graph?.Frameworks ?? [],
-            Build = request.Build is { } build ? BuildSensor.Read(build, graph?.Packs ?? [], projectDirectory, faults) : new BuildFacts(),
+            Build = request.Build is { } build ? BuildSensor.Read(build, graph, projectDirectory, faults) : new BuildFacts(),
             Stated = stated,
         };
 
@@ -128,6 +128,12 @@ public static class ProjectSensor
             IsLocked = graph?.IsLocked == true,
         };
     }
+
+    // By the version that restore gives it in the graphs of others, and a feed in its address: 2.0 is 2.0.0. What a program says of its build stays.
+    private static ProjectIdentity Restored(ProjectIdentity project, string projectName, ICollection<Finding> faults) =>
+        project.PackageId is null && project.Version.Contains('+', StringComparison.Ordinal)
+            ? project
+            : project with { Version = NuGetBoundary.Call(() => NuGetAdapter.Normalized(project.Version), null, projectName, faults) ?? project.Version };
 
     // Beside the digests of weights, which stand in a form of their own.
     private static string? DatasetFacts(string? weightsCacheFile) => weightsCacheFile is null ? null : Path.Combine(Path.GetDirectoryName(weightsCacheFile)!, "facts.datasets.txt");

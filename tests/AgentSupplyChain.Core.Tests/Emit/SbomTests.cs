@@ -86,6 +86,26 @@ public sealed class SbomTests
     }
 
     [Fact]
+    public void A_project_that_states_a_licence_file_declares_that_and_nothing_is_concluded()
+    {
+        var inventory = Inventories.Library();
+        var root = Root(Parse(Boms.Write(inventory with { Project = inventory.Project with { LicenseExpression = null, LicenseFile = "docs/LICENSE.md", PackageId = "Mine", Name = "Mine" } }).Sbom!));
+
+        Assert.Equal("File docs/LICENSE.md in package Mine", Text(Assert.Single(List(root, "licenses")).GetProperty("license"), "name"));
+        Assert.DoesNotContain("licence:not-known", Values(root, AscProperty.Unknown));
+        Assert.Contains("licence-concluded:not-known", Values(root, AscProperty.Unknown));
+    }
+
+    [Fact]
+    public void A_project_that_is_only_compiled_against_is_not_called_shipped()
+    {
+        var inventory = Inventories.Library();
+        var sbom = Parse(Boms.Write(inventory with { Projects = [new ReferencedProject("Contract", "1.0.0", "../Contract/Contract.csproj") { Scope = PackageScope.Compile }] }).Sbom!);
+
+        Assert.Equal("optional", Text(Named(sbom, "Contract"), "scope"));
+    }
+
+    [Fact]
     public void A_referenced_project_is_first_party_and_no_package()
     {
         var project = Named(Sbom, "Orders");
@@ -168,6 +188,7 @@ public sealed class SbomTests
     }
 
     [Theory]
+    [InlineData("https://www.github.com/contoso/lib", "https://github.com/contoso/lib/archive/0123456789abcdef0123456789abcdef01234567.tar.gz")]
     [InlineData("https://github.com/contoso/lib", "https://github.com/contoso/lib/archive/0123456789abcdef0123456789abcdef01234567.tar.gz")]
     [InlineData("https://GitHub.com/contoso/lib.git", "https://github.com/contoso/lib/archive/0123456789abcdef0123456789abcdef01234567.tar.gz")]
     [InlineData("https://gitlab.com/contoso/lib", "https://gitlab.com/contoso/lib/-/archive/0123456789abcdef0123456789abcdef01234567/lib-0123456789abcdef0123456789abcdef01234567.tar.gz")]

@@ -92,17 +92,25 @@ public static class AssetsSensor
 
         // Digests are the larger half of the work for a document; they need nothing that is read below.
         var facts = new FileFacts(metadataFaults is null ? null : request.FactsFile);
+        using var asked = new ProjectDependencies(request);
         using var digests = metadataFaults is null ? null : PackageFacts.BeginDigests(sorted, folders, facts);
         foreach (var node in sorted)
         {
             var dependsOn = DependsOn(node, nodes);
             if (node.Kind == ComponentKind.Project)
             {
+                // Where nothing can be pruned nothing is missing.
+                var ofProject = metadataFaults is null || target.Prunes.Count == 0 ? [] : asked.Of(node, projectName, metadataFaults);
+                var prunable = ofProject?.Where(d => target.Prunes.Contains(d.Name)).ToList() ?? [];
+                var output = node.ProjectFile is null ? null : request.ProjectOutputs.GetValueOrDefault(node.ProjectFile);
                 projects.Add(new ReferencedProject(node.Name, node.Version, ProjectPath(node, projectDirectory))
                 {
                     IsDirect = direct.Contains(node.Name),
-                    OutputFile = node.ProjectFile is null ? null : request.ProjectOutputs.GetValueOrDefault(node.ProjectFile),
-                    DependsOn = dependsOn,
+                    Scope = output?.IsCopied != false && (node.HasRuntimeAssets || (runtime.Contains(node.Name) && !node.IsStripped)) ? PackageScope.Runtime : PackageScope.Compile,
+                    OutputFile = output?.FileName,
+                    DependsOn = With(dependsOn, Kept(node, prunable, nodes)),
+                    Pruned = Pruned(node, prunable, nodes, providers),
+                    AreReferencesKnown = ofProject is not null,
                     Unresolved = Unresolved(node, nodes, target),
                 });
                 continue;
@@ -117,9 +125,9 @@ public static class AssetsSensor
                 Scope = ships ? PackageScope.Runtime
                     : flowing.Contains(node.Name) && node.HasCompileAssets && !IsForDevelopment(node, metadata) ? PackageScope.Compile
                     : PackageScope.Development,
-                DependsOn = metadata is null ? dependsOn : [.. dependsOn.Concat(Kept(node, metadata, nodes)).Distinct().OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase)],
+                DependsOn = metadata is null ? dependsOn : With(dependsOn, Kept(node, metadata.Prunable, nodes)),
                 NativeAssets = node.NativeAssets,
-                Pruned = metadata is null ? [] : Pruned(node, metadata, nodes, providers),
+                Pruned = metadata is null ? [] : Pruned(node, metadata.Prunable, nodes, providers),
                 Unresolved = Unresolved(node, nodes, target),
             });
             aiboms.AddRange(folder.AibomsOf(node).Select(path => new ContainedAibom(node.Name, node.Version, path)));
@@ -202,13 +210,16 @@ public static class AssetsSensor
             .OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase)];
 
     // Pruned here and brought by another package, in a version that the framework does not reach: then it is that package which is used.
-    private static IEnumerable<ComponentRef> Kept(RestoredNode node, PackageMetadata metadata, Dictionary<string, RestoredNode> nodes) =>
-        metadata.Prunable.Select(d => nodes.GetValueOrDefault(d.Name)).OfType<RestoredNode>().Where(d => d != node).Select(d => new ComponentRef(d.Kind, d.Name, d.Version));
+    private static IEnumerable<ComponentRef> Kept(RestoredNode node, IReadOnlyList<PrunedDependency> prunable, Dictionary<string, RestoredNode> nodes) =>
+        prunable.Select(d => nodes.GetValueOrDefault(d.Name)).OfType<RestoredNode>().Where(d => d != node).Select(d => new ComponentRef(d.Kind, d.Name, d.Version));
 
-    private static IReadOnlyList<PrunedDependency> Pruned(RestoredNode node, PackageMetadata metadata, Dictionary<string, RestoredNode> nodes, FrameworkProviders providers) =>
-        metadata.Prunable.Count == 0
+    private static ComponentRef[] With(ComponentRef[] dependsOn, IEnumerable<ComponentRef> kept) =>
+        [.. dependsOn.Concat(kept).Distinct().OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase)];
+
+    private static IReadOnlyList<PrunedDependency> Pruned(RestoredNode node, IReadOnlyList<PrunedDependency> prunable, Dictionary<string, RestoredNode> nodes, FrameworkProviders providers) =>
+        prunable.Count == 0
             ? []
-            : [.. metadata.Prunable
+            : [.. prunable
                 .Where(d => !nodes.ContainsKey(d.Name) && !node.Dependencies.Contains(d.Name, StringComparer.OrdinalIgnoreCase))
                 .Select(d => d with { Framework = providers.Of(d.Name) })
                 .OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase)];

@@ -28,12 +28,19 @@ internal static class BuildSensor
 {
     private static readonly string[] s_binaries = [".dll", ".exe", ".so", ".dylib", ".wasm", ".node"];
 
-    public static BuildFacts Read(BuildRequest request, IReadOnlyList<FrameworkPack> packs, string projectDirectory, ICollection<Finding> faults)
+    /// <param name="graph">A file of a package that ships is told with that package; one of a package that is only for development ships all the same.</param>
+    public static BuildFacts Read(BuildRequest request, RestoredGraph? graph, string projectDirectory, ICollection<Finding> faults)
     {
+        var packageFolders = (graph?.Packages ?? [])
+            .Where(package => package.Scope == PackageScope.Runtime)
+            .Select(package => graph!.Folders.GetValueOrDefault(package.Key))
+            .OfType<string>()
+            .Select(folder => Path.TrimEndingDirectorySeparator(folder))
+            .ToHashSet(StringComparer.Ordinal);
         var boundary = new LinkBoundary(projectDirectory);
         var facts = new FileFacts(request.FactsFile);
         var files = new List<ShippedFile>();
-        foreach (var file in request.CopiedFiles.Where(file => IsBinary(file.Path)).DistinctBy(file => file.Path, StringComparer.Ordinal).OrderBy(file => file.Name, StringComparer.Ordinal))
+        foreach (var file in request.CopiedFiles.Where(file => IsBinary(file.Path) && !IsIn(packageFolders, file.Path)).DistinctBy(file => file.Path, StringComparer.Ordinal).OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             if (!boundary.IsLeftBy(file, faults))
                 files.Add(Of(file, facts, faults));
@@ -43,7 +50,7 @@ internal static class BuildSensor
         facts.Write();
         return new BuildFacts
         {
-            Packs = packs,
+            Packs = graph?.Packs ?? [],
             Files = files,
             IsSelfContained = request.IsSelfContained,
             LockFileSha256 = lockFile is null ? null : FileHash.Parts(FileHash.Of(lockFile)).Sha256,
@@ -66,6 +73,15 @@ internal static class BuildSensor
             Sha256 = parts is [_, var sha256, ..] ? sha256 : null,
             Version = parts is [_, _, { Length: > 0 } version] ? version : null,
         };
+    }
+
+    private static bool IsIn(HashSet<string> folders, string path)
+    {
+        var folder = Path.GetDirectoryName(path);
+        while (folder is not null && !folders.Contains(folder))
+            folder = Path.GetDirectoryName(folder);
+
+        return folder is not null;
     }
 
     // libx.so.1.2 is a library as well.

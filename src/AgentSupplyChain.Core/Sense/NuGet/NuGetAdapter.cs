@@ -134,6 +134,7 @@ internal static partial class NuGetAdapter
                 ? entry.Name!.ToLowerInvariant() + "/" + version.ToLowerInvariant()
                 : null,
             ProjectFile = isProject ? ProjectFile(library?.MSBuildProject, projectFolder) : null,
+            Framework = isProject ? Text(entry.Framework) : null,
             Files = [.. files],
             AibomFiles = AibomFiles(files, framework),
             Dependencies = [.. entry.Dependencies.Select(d => d.Id)],

@@ -10,7 +10,7 @@ public sealed record AssetsRequest(string AssetsFile, string ProjectFile, string
 {
     public string? RuntimeIdentifier { get; init; }
 
-    /// <summary>Version of each targeting pack, as the SDK resolved it: the assets file does not tell.</summary>
+    /// <summary>The lowest version of each framework that the output runs on, as the SDK resolved it: the assets file does not tell.</summary>
     public IReadOnlyDictionary<string, string> FrameworkVersions { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Absolute path of each targeting pack, by the name of its framework.</summary>
@@ -19,12 +19,16 @@ public sealed record AssetsRequest(string AssetsFile, string ProjectFile, string
     /// <summary>The packs that the SDK resolved.</summary>
     public IReadOnlyList<PackFact> Packs { get; init; } = [];
 
-    /// <summary>File names of the outputs of referenced projects, by the absolute path of the project file.</summary>
-    public IReadOnlyDictionary<string, string> ProjectOutputs { get; init; } = new Dictionary<string, string>();
+    /// <summary>Outputs of referenced projects, by the absolute path of the project file.</summary>
+    public IReadOnlyDictionary<string, ProjectOutput> ProjectOutputs { get; init; } = new Dictionary<string, ProjectOutput>();
 
     /// <summary>Absolute path of what is remembered of files between builds; null to remember nothing.</summary>
     public string? FactsFile { get; init; }
 }
+
+/// <param name="FileName">Without its folder.</param>
+/// <param name="IsCopied">It goes to the output; false for <c>Private="false"</c>.</param>
+public sealed record ProjectOutput(string FileName, bool IsCopied);
 
 /// <summary>A pack as the SDK resolved it.</summary>
 /// <param name="Framework">The framework that it is of, for runtime and targeting packs.</param>

@@ -48,6 +48,9 @@ internal sealed record RestoredNode(ComponentKind Kind, string Name, string Vers
     /// <summary>Absolute path of the project file as restore recorded it.</summary>
     public string? ProjectFile { get; init; }
 
+    /// <summary>Of a project: the framework that was chosen among its own.</summary>
+    public string? Framework { get; init; }
+
     public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>Those of <see cref="Files"/> that describe the AI inventory for the nearest framework.</summary>

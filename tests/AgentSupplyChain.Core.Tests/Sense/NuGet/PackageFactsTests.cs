@@ -94,6 +94,30 @@ public sealed class PackageFactsTests : RestoredFolder
     }
 
     [Fact]
+    public void A_package_whose_nuspec_was_damaged_has_no_conclusion_that_its_declaration_could_contradict()
+    {
+        Restore(Assets().Replace("\"files\": [\"lib/net8.0/_._\"]", "\"files\": [\"LICENSE.txt\", \"lib/net8.0/_._\"]", StringComparison.Ordinal));
+        Scratch.Write("packages/flows/1.0.0/flows.nuspec", "<package>");
+        Scratch.Write("packages/flows/1.0.0/LICENSE.txt", File.ReadAllText(Path.Combine(Emit.Judge.RepositoryRoot, "LICENSE")));
+
+        var conclusion = Flows().Conclusion;
+
+        Assert.Equal((null, LicenseConfidence.None), (conclusion.Expression, conclusion.Confidence));
+        Assert.Equal("what the package declares is not known; LICENSE.txt is the text of MIT", conclusion.Evidence);
+    }
+
+    [Fact]
+    public void The_licence_file_that_a_package_names_is_read_before_those_that_are_only_named_like_one()
+    {
+        var others = string.Concat(Enumerable.Range(1, 7).Select(i => $"\"LICENSE-{i}.txt\", "));
+        Restore(Assets().Replace("\"files\": [\"lib/net8.0/_._\"]", $"\"files\": [{others}\"legal/terms.txt\"]", StringComparison.Ordinal));
+        Scratch.Write("packages/flows/1.0.0/flows.nuspec", Nuspec("Flows").Replace(">LICENSE.txt<", ">legal/terms.txt<", StringComparison.Ordinal));
+        Scratch.Write("packages/flows/1.0.0/legal/terms.txt", "terms of their own");
+
+        Assert.Contains(Flows().LicenseTexts, text => text.File == "legal/terms.txt");
+    }
+
+    [Fact]
     public void What_restore_pruned_is_told_by_the_nuspec_for_this_framework_and_what_is_lost_is_unresolved()
     {
         Restore(Assets().Replace("\"targetAlias\": \"net10.0\",\n        \"dependencies\"", """
@@ -123,6 +147,18 @@ public sealed class PackageFactsTests : RestoredFolder
     }
 
     [Fact]
+    public void The_output_of_a_project_that_is_not_copied_is_only_compiled_against()
+    {
+        Restore(Assets()
+            .Replace("\"Flows/1.0.0\": { \"type\": \"package\", \"runtime\"", "\"Lib/1.0.0\": { \"type\": \"project\", \"runtime\": { \"bin/placeholder/Lib.dll\": {} } }, \"Flows/1.0.0\": { \"type\": \"package\", \"runtime\"", StringComparison.Ordinal)
+            .Replace("\"libraries\": {", "\"libraries\": { \"Lib/1.0.0\": { \"type\": \"project\", \"path\": \"../lib/Lib.csproj\", \"msbuildProject\": \"../lib/Lib.csproj\" },", StringComparison.Ordinal));
+        PackageScope Scope(bool isCopied) => AssetsSensor.Read(
+            new AssetsRequest(AssetsPath, Path.Combine(Scratch.Path, "src", "Agent.csproj"), "net10.0") { ProjectOutputs = new Dictionary<string, ProjectOutput> { ["/lib/Lib.csproj"] = new("Lib.dll", isCopied) } }, [], [])!.Projects.Single().Scope;
+
+        Assert.Equal((PackageScope.Runtime, PackageScope.Compile), (Scope(isCopied: true), Scope(isCopied: false)));
+    }
+
+    [Fact]
     public void Ids_that_differ_in_case_are_one_package_and_edges_in_a_circle_come_to_an_end()
     {
         Restore(Assets()
@@ -133,6 +169,8 @@ public sealed class PackageFactsTests : RestoredFolder
         Assert.Single(packages, package => string.Equals(package.Id, "direct", StringComparison.OrdinalIgnoreCase));
         Assert.Equal([new ComponentRef(ComponentKind.Package, "Direct", "1.0.0")], packages.Single(package => package.Id == "Flows").DependsOn);
     }
+
+    private Package Flows() => Read()!.Packages.Single(package => package.Id == "Flows");
 
     private Package Direct() =>
         AssetsSensor.Read(new AssetsRequest(AssetsPath, Path.Combine(Scratch.Path, "src", "Agent.csproj"), "net10.0") { FactsFile = FactsFile }, [], [])!.Packages.Single(package => package.Id == "Direct");
