@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AgentSupplyChain.Build.Tests.BadInput;
 using AgentSupplyChain.TestKit.Builds;
+using AgentSupplyChain.TestKit.Credentials;
 
 namespace AgentSupplyChain.Build.Tests.Settings;
 
@@ -26,7 +27,7 @@ public class Files_that_the_compiler_is_given
         "ASC6010 prompts/system.md:2",
     ];
 
-    private static readonly string Key = "sk" + "-ant-" + "api03-" + System.Security.Cryptography.RandomNumberGenerator.GetString("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 93) + "AA";
+    private static readonly string Key = CredentialSamples.Fresh("anthropic-api");
 
     private static Fixture Risky { get; } = Agent.OfPrompts()
         .WithFile("mcp.json", Server)

@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using AgentSupplyChain.Core.Check;
 using AgentSupplyChain.Core.Policy;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Detection.Credentials;
 using AgentSupplyChain.Detection.Files;
+using AgentSupplyChain.TestKit.Credentials;
 
 namespace AgentSupplyChain.Core.Tests.Check;
 
@@ -84,7 +84,7 @@ public sealed class FileChecksTests
     [InlineData(".env", ProjectFileKind.Variables, "user secrets", null)]
     public void A_credential_is_reported_at_its_place_revoke_first_and_never_shown(string name, ProjectFileKind kind, string remedy, string? environment)
     {
-        var credential = OpenAIKey();
+        var credential = CredentialSamples.Fresh("openai-legacy");
         var text = "// 😀\n{ \"Key\": \"" + credential + "\" }";
 
         var finding = Assert.Single(Credentials(new SensedFile(name, kind, text, SensedComponents.None)));
@@ -143,12 +143,4 @@ public sealed class FileChecksTests
     private static List<Finding> Models(string text, string file) => [.. new ModelCheck(new ModelPolicy()).Check(SettingsFileSensor.Read(text, file, []).Models)];
 
     private static IEnumerable<Finding> Credentials(params SensedFile[] files) => new CredentialCheck(CredentialSettings.Default, isTest: false).Check(files);
-
-    // Random, and put together here only, so that no scanner finds one in this file.
-    private static string OpenAIKey()
-    {
-        const string Letters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789";
-        var marker = Convert.ToBase64String("OpenAI"u8);
-        return string.Concat("s", "k-", RandomNumberGenerator.GetString(Letters, 20), marker, RandomNumberGenerator.GetString(Letters, 20));
-    }
 }
