@@ -27,11 +27,7 @@ public sealed partial class CheckSupplyChain
     private static IReadOnlyList<Finding>? FindingsFor(SensedProject project, FirstLook? first) =>
         project.Components.McpServers.Count == 0 && project.Declarations.Count == first?.Packages.Declarations?.Count ? first.Findings : null;
 
-    private string KeyOf(string? stamp)
-    {
-        var assets = new FileInfo(Absolute(AssetsFile));
-        return $"{typeof(FirstLook).FullName}|{assets.FullName}|{stamp}|{TargetFramework}|{RuntimeIdentifier}|{StateOf(assets)}";
-    }
+    private string KeyOf(string? stamp) => $"{typeof(FirstLook).FullName}|{stamp}|{RestoredState()}";
 
     // A target in between may have added an item or changed a property; then the gate asks anew.
     private string Question()
@@ -49,6 +45,4 @@ public sealed partial class CheckSupplyChain
 
     private static IEnumerable<string> Lines(string kind, ITaskItem[] items) =>
         items.Select(item => string.Join('|', kind, item.ItemSpec, item.GetMetadata("Version"), item.GetMetadata("VersionOverride"), item.GetMetadata("NoWarn"), item.GetMetadata("DefiningProjectFullPath"), item.GetMetadata("IsImplicitlyDefined")));
-
-    private static string StateOf(FileInfo file) => file.Exists ? FormattableString.Invariant($"{file.LastWriteTimeUtc.Ticks}|{file.Length}") : "";
 }

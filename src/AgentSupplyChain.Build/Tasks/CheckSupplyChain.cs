@@ -82,6 +82,8 @@ public sealed partial class CheckSupplyChain : ProjectTask
             AtomicFile.Write(Absolute(FindingsFile), RelativeName(FindingsFile), SarifDocument.Write(reported, FolderIn(RepositoryDirectory), "gate", keepsSubjects: true), faults);
 
         NameSnapshots(request, faults);
+        if (!Log.HasLoggedErrors)
+            BeginContents(request, project.Packages);
         if (!Log.HasLoggedErrors && faults.Count == 0)
         {
             if (NullIfEmpty(FirstStampFile) is { } firstStamp)

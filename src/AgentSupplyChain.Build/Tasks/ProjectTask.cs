@@ -2,6 +2,7 @@ using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Core.Sense.NuGet.Content;
 using Microsoft.Build.Framework;
 
 namespace AgentSupplyChain.Build.Tasks;
@@ -111,6 +112,18 @@ public abstract class ProjectTask : SupplyChainTask
 
     /// <summary>Where facts of files are remembered between builds; null to remember nothing.</summary>
     protected virtual string? FactsFile(string name) => null;
+
+    /// <summary>Under which the gate leaves to the documents what it has begun to read of packages.</summary>
+    protected string KeyOfContents() => $"{typeof(PackageContents).FullName}|{FactsFile("packages.txt")}|{RestoredState()}";
+
+    /// <summary>Which graph it is: restore may write it anew between two tasks.</summary>
+    protected string RestoredState()
+    {
+        var assets = new FileInfo(Absolute(AssetsFile));
+        return $"{assets.FullName}|{TargetFramework}|{RuntimeIdentifier}|{StateOf(assets)}";
+    }
+
+    protected static string StateOf(FileInfo file) => file.Exists ? FormattableString.Invariant($"{file.LastWriteTimeUtc.Ticks}|{file.Length}") : "";
 
     /// <summary>By the names that the sensors give to files.</summary>
     protected IReadOnlySet<string> AnalyzedNames() => AnalyzedFiles.Select(item => RelativeName(item.GetMetadata("FullPath"))).ToHashSet(StringComparer.Ordinal);

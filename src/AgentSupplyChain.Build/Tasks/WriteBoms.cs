@@ -5,6 +5,7 @@ using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense;
 using AgentSupplyChain.Core.Sense.Files;
 using AgentSupplyChain.Core.Sense.NuGet;
+using AgentSupplyChain.Core.Sense.NuGet.Content;
 using AgentSupplyChain.Detection.Register;
 using Microsoft.Build.Framework;
 
@@ -176,7 +177,13 @@ public sealed class WriteBoms : ProjectTask
             IncludesPromptText = IncludesPromptText,
         };
 
-        var project = ProjectSensor.Sense(Request(), compiled, faults, cancellation);
+        // What the gate has begun; null where it has not run in this build, or restore has come in between.
+        using var contents = BuildEngine4.UnregisterTaskObject(KeyOfContents(), RegisteredTaskObjectLifetime.Build) as PackageContents;
+        var request = Request();
+        var project = ProjectSensor.Sense(request with { Assets = request.Assets with { Contents = contents } }, compiled, faults, cancellation);
+        if (contents is not null && project.IsWhole)
+            Log.LogMessage(MessageImportance.Low, "{0} packages were read while the code was compiled", project.Inventory.Packages.Count);
+
         var told = faults.Except(project.CompiledFaults).Except(project.MetadataFaults).Where(fault => HasGateRun || IsOfFile(fault)).ToHashSet();
         if (project.Inventory is { IsAgent: true, CodeCoverage: CodeCoverage.Missing } && project.CompiledFaults.All(fault => fault.Rule != Rules.InputUnreadable))
             faults.Add(NoRecord());

@@ -92,6 +92,36 @@ public sealed class An_agent_that_is_built_again(An_agent_that_is_built_again.Bu
         Assert.Contains("gpt-4o-2024-08-06", folder.Read(Agent.Bin + Agent.Aibom), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void From_nothing_reads_packages_while_the_code_is_compiled_and_writes_the_same_documents()
+    {
+        var before = documents.Select(folder.Read).ToArray();
+        File.SetLastWriteTimeUtc(folder.PathOf("Program.cs"), DateTime.UtcNow);
+
+        var compiled = folder.Run("build").MustSucceed();
+        var rebuilt = folder.Run("build", "-t:Rebuild").MustSucceed();
+
+        Assert.False(compiled.Contains(ReadAhead));
+        Assert.True(rebuilt.Contains(ReadAhead));
+        Assert.Equal(before, documents.Select(folder.Read));
+    }
+
+    [Fact]
+    public void With_code_that_does_not_compile_says_that_and_no_more_and_the_next_build_is_whole()
+    {
+        var before = documents.Select(folder.Read).ToArray();
+        folder.Write("Broken.cs", "class Broken {");
+
+        var broken = folder.Run("build", "-t:Rebuild").MustFail();
+        folder.Delete("Broken.cs");
+        folder.Run("build").MustSucceed();
+
+        Assert.Equal(["CS1513"], broken.Diagnostics.Select(diagnostic => diagnostic.Code));
+        Assert.Equal(before, documents.Select(folder.Read));
+    }
+
+    private const string ReadAhead = "packages were read while the code was compiled";
+
     private DateTime[] Times() => [.. documents.Select(path => File.GetLastWriteTimeUtc(folder.PathOf(path)))];
 
     private static IReadOnlyList<string> OurTasks(BuildResult build) =>

@@ -41,6 +41,12 @@ public static class AssetsSensor
             return null;
         }
 
+        var target = request.Contents?.Target ?? Target(request, name, projectName, faults);
+        return target is null ? null : Graph(target, request, projectDirectory, projectName, metadataFaults);
+    }
+
+    private static RestoredTarget? Target(AssetsRequest request, string name, string projectName, ICollection<Finding> faults)
+    {
         if (BoundedFile.ReadBytes(request.AssetsFile, name, AssetsLimit, faults) is not { } content)
             return null;
 
@@ -50,7 +56,7 @@ public static class AssetsSensor
         if (fault is not null)
             faults.Add(Explain(fault, name, projectName, request));
 
-        return target is null ? null : Graph(target, request, projectDirectory, projectName, metadataFaults);
+        return target;
     }
 
     private static Finding Explain(AssetsFault fault, string name, string projectName, AssetsRequest request) => fault.Kind switch
@@ -68,10 +74,7 @@ public static class AssetsSensor
 
     private static RestoredGraph Graph(RestoredTarget target, AssetsRequest request, string projectDirectory, string projectName, ICollection<Finding>? metadataFaults)
     {
-        var nodes = new Dictionary<string, RestoredNode>(StringComparer.OrdinalIgnoreCase);
-        foreach (var node in target.Nodes)
-            nodes.TryAdd(node.Name, node);
-
+        var nodes = target.NodesByName();
         var direct = target.Roots.Select(r => r.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var flowing = Reach(nodes, target.Roots.Where(r => !r.IsPrivate));
         var runtime = Reach(nodes, target.Roots.Where(r => r is { IsPrivate: false, TakesRuntime: true }));
@@ -90,10 +93,10 @@ public static class AssetsSensor
                 folders.TryAdd(node.Name, extracted);
         }
 
-        // Digests are the larger half of the work for a document; they need nothing that is read below.
-        var facts = new FileFacts(metadataFaults is null ? null : request.FactsFile);
         using var asked = new ProjectDependencies(request);
-        using var digests = metadataFaults is null ? null : PackageFacts.BeginDigests(sorted, folders, facts);
+        using var own = metadataFaults is null || request.Contents is not null ? null : PackageContents.Begin(target, request);
+        var contents = metadataFaults is null ? null : request.Contents ?? own;
+        contents?.Finish(metadataFaults!);
         foreach (var node in sorted)
         {
             var dependsOn = DependsOn(node, nodes);
@@ -116,10 +119,12 @@ public static class AssetsSensor
                 continue;
             }
 
-            var metadata = metadataFaults is null ? null : folder.ReadNuspec(node);
+            var content = contents?.Of(node);
+            var metadata = content?.Metadata;
             var ships = flowing.Contains(node.Name)
                 && (node.HasRuntimeAssets || (runtime.Contains(node.Name) && !node.IsStripped && !IsForDevelopment(node, metadata)));
-            packages.Add(Describe(node, metadata) with
+            var described = Describe(node, metadata);
+            packages.Add((content is null ? described : PackageFacts.With(described, content.Bytes)) with
             {
                 IsDirect = direct.Contains(node.Name),
                 Scope = ships ? PackageScope.Runtime
@@ -133,15 +138,14 @@ public static class AssetsSensor
             aiboms.AddRange(folder.AibomsOf(node).Select(path => new ContainedAibom(node.Name, node.Version, path)));
         }
 
-        folder.ReportUnread();
         IReadOnlyList<FrameworkPack> packs = [];
-        if (metadataFaults is not null)
+        if (contents is not null)
         {
-            digests!.Finish();
-            packages = [.. PackageFacts.Add(packages, folders, nodes.Values.ToDictionary(n => n.Name, n => n.Files, StringComparer.OrdinalIgnoreCase), facts, projectName, metadataFaults)];
+            folder.TellUnread(packages);
+            PackageFacts.TellUnread(packages, projectName, metadataFaults!);
             packages = [.. packages.Select(package => package.Sha512 is null ? package with { Sha512 = folder.Sha512Of(nodes[package.Id]) } : package)];
-            packs = PackSensor.Read(request.Packs, folder, facts, projectName, metadataFaults);
-            facts.Write();
+            packs = PackSensor.Read(request.Packs, folder, contents.Facts, projectName, metadataFaults!);
+            contents.Facts.Write();
         }
 
         IReadOnlyList<Package> downloads =
@@ -159,6 +163,7 @@ public static class AssetsSensor
             Downloads = downloads,
             AuditLogs = target.AuditLogs,
             IsLocked = target.IsLocked,
+            Target = target,
         };
     }
 

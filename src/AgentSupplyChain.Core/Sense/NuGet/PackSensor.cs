@@ -26,8 +26,11 @@ internal static class PackSensor
         var folders = distinct.Where(pack => pack.Folder is not null && Directory.Exists(pack.Folder))
             .GroupBy(pack => pack.Id, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.First().Folder!.TrimEnd('/', '\\'), StringComparer.OrdinalIgnoreCase);
-        var files = folders.ToDictionary(pair => pair.Key, pair => TopFiles(pair.Value), StringComparer.OrdinalIgnoreCase);
-        var packages = PackageFacts.Add([.. distinct.Select(pack => Described(pack, folders, folder))], folders, files, facts, projectName, faults);
+        var packages = distinct.ConvertAll(pack => Described(pack, folders, folder));
+        using (var work = new SharedWork(packages.Count, i => packages[i] = PackageFacts.With(packages[i], BytesOf(packages[i], folders, facts))))
+            work.Finish();
+
+        PackageFacts.TellUnread(packages, projectName, faults);
         return [.. distinct.Zip(packages, (pack, package) => new FrameworkPack(pack.Kind, package, pack.Framework, pack.Ships))];
     }
 
@@ -40,6 +43,9 @@ internal static class PackSensor
             Scope = pack.Ships ? PackageScope.Runtime : PackageScope.Development,
         };
     }
+
+    private static PackageBytes? BytesOf(Package pack, Dictionary<string, string> folders, FileFacts facts) =>
+        folders.TryGetValue(pack.Id, out var path) ? PackageFacts.Read(pack.Id, pack.Version, path, pack.LicenseFile, TopFiles(path), facts) : null;
 
     // A pack has thousands of files; only those at its root can be licences.
     private static IReadOnlyList<string> TopFiles(string folder)

@@ -1,26 +1,16 @@
 using System.Xml;
 using System.Xml.Linq;
+using AgentSupplyChain.Core.Inventory;
 
 namespace AgentSupplyChain.Core.Sense.NuGet;
 
-/// <summary>The extracted packages of one project. What is missing there is gathered and reported once.</summary>
+/// <summary>The extracted packages of one project.</summary>
 internal sealed class PackagesFolder(RestoredTarget target, string projectName, ICollection<Finding> faults)
 {
     private const long NuspecLimit = 1024 * 1024;
     private const long HashLimit = 1024;
     private const int Sha512Length = 64;
     private const int NamedInMessage = 5;
-
-    private readonly List<string> _unread = [];
-
-    public PackageMetadata? ReadNuspec(RestoredNode node)
-    {
-        var metadata = FolderOf(node) is { } folder ? ReadNuspec(folder, node.Name) : null;
-        if (metadata is null)
-            _unread.Add(node.Name + "/" + node.Version);
-
-        return metadata;
-    }
 
     /// <summary>Of a package that lies in that folder, whether or not it is one of the graph; null without a finding.</summary>
     public PackageMetadata? ReadNuspec(string folder, string id) => Parse(Path.Combine(folder, id.ToLowerInvariant() + ".nuspec"));
@@ -54,13 +44,14 @@ internal sealed class PackagesFolder(RestoredTarget target, string projectName, 
     }
 
     /// <summary>One finding for all packages whose nuspec could not be read.</summary>
-    public void ReportUnread()
+    public void TellUnread(IReadOnlyList<Package> packages)
     {
-        if (_unread.Count == 0)
+        var unread = packages.Where(package => !package.HasMetadata).Select(package => package.Id + "/" + package.Version).ToList();
+        if (unread.Count == 0)
             return;
 
-        var more = _unread.Count > NamedInMessage ? $" and {_unread.Count - NamedInMessage} more" : "";
-        var message = $"The nuspec of {string.Join(", ", _unread.Take(NamedInMessage))}{more} could not be read from the packages folder, so licence, "
+        var more = unread.Count > NamedInMessage ? $" and {unread.Count - NamedInMessage} more" : "";
+        var message = $"The nuspec of {string.Join(", ", unread.Take(NamedInMessage))}{more} could not be read from the packages folder, so licence, "
             + "author and source are unknown; remove the package from the packages folder and run dotnet restore";
         faults.Add(new Finding(Detection.Register.Rules.InputUnreadable, message, new FileSpan(projectName), "nuspec"));
     }

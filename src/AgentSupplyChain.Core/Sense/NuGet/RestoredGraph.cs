@@ -1,4 +1,5 @@
 using AgentSupplyChain.Core.Inventory;
+using AgentSupplyChain.Core.Sense.NuGet.Content;
 
 namespace AgentSupplyChain.Core.Sense.NuGet;
 
@@ -24,6 +25,9 @@ public sealed record AssetsRequest(string AssetsFile, string ProjectFile, string
 
     /// <summary>Absolute path of what is remembered of files between builds; null to remember nothing.</summary>
     public string? FactsFile { get; init; }
+
+    /// <summary>What was read of the packages ahead, by the same request; null where nothing was. It stays the caller's.</summary>
+    public PackageContents? Contents { get; init; }
 }
 
 /// <param name="FileName">Without its folder.</param>
@@ -70,4 +74,7 @@ public sealed record RestoredGraph
 
     /// <summary>Restore was in locked mode: as a property of the project, or as an option of the command, which no build sees.</summary>
     public bool IsLocked { get; init; }
+
+    /// <summary>What the assets file holds, for who reads the contents of the packages too; null for a graph that is not of an assets file.</summary>
+    internal RestoredTarget? Target { get; init; }
 }

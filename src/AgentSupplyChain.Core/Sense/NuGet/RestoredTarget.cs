@@ -35,6 +35,16 @@ internal sealed record RestoredTarget
 
     /// <summary>Absolute paths of the nuget.config files that applied, nearest first.</summary>
     public IReadOnlyList<string> ConfigFiles { get; init; } = [];
+
+    /// <summary>Names differ in more than case; where those of a file do not, the first is meant.</summary>
+    public Dictionary<string, RestoredNode> NodesByName()
+    {
+        var nodes = new Dictionary<string, RestoredNode>(StringComparer.OrdinalIgnoreCase);
+        foreach (var node in Nodes)
+            nodes.TryAdd(node.Name, node);
+
+        return nodes;
+    }
 }
 
 /// <summary>A package or project of the graph.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using AgentSupplyChain.Core.Inventory;
 using AgentSupplyChain.Core.Sense.Licences;
@@ -15,78 +14,58 @@ internal static class PackageFacts
     private static readonly string[] s_beginnings = ["LICENSE", "LICENCE", "COPYING", "UNLICENSE"];
     private static readonly string[] s_extensions = ["", ".txt", ".md"];
 
-    /// <summary>The packages with what their files tell, in the same order.</summary>
-    /// <param name="folders">Absolute path of each extracted package by its id.</param>
-    /// <param name="files">Names of each package's files by its id.</param>
-    public static IReadOnlyList<Package> Add(
-        IReadOnlyList<Package> packages,
-        IReadOnlyDictionary<string, string> folders,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> files,
-        FileFacts facts,
-        string projectName,
-        ICollection<Finding> faults)
+    /// <summary>The digests of the nupkg and what the licence texts say.</summary>
+    /// <param name="folder">Absolute path of the extracted package.</param>
+    /// <param name="licenseFile">As the nuspec names it.</param>
+    /// <param name="files">Names of the package's files.</param>
+    public static PackageBytes Read(string id, string version, string folder, string? licenseFile, IReadOnlyList<string> files, FileFacts facts)
     {
-        var results = new Package[packages.Count];
-        var tooLong = new ConcurrentBag<string>();
-        using var work = new SharedWork(packages.Count, i =>
+        var key = $"{id}/{version}".ToLowerInvariant();
+        var (sha512, sha256) = FileHash.Parts(facts.Of(NupkgIn(folder), "nupkg " + key, FileHash.Of));
+        var texts = new List<LicenseText>();
+        foreach (var file in TextsOf(licenseFile, files))
         {
-            var package = packages[i];
-            results[i] = folders.TryGetValue(package.Id, out var folder)
-                ? Of(package, folder, files.GetValueOrDefault(package.Id) ?? [], facts)
-                : package with { Conclusion = Conclude(package, []) };
-            foreach (var text in results[i].LicenseTexts.Where(text => text.IsTooLong))
-                tooLong.Add($"{package.Id}/{package.Version}/{text.File}");
-        });
-        work.Finish();
+            if (facts.Of(Path.Combine(folder, file), $"licence {key}/{Uri.EscapeDataString(file)}", Read) is { } value)
+                texts.Add(new LicenseText(file, value is "" or TooLong ? [] : value.Split(' ')) { IsTooLong = value == TooLong });
+        }
 
-        if (!tooLong.IsEmpty)
-            faults.Add(Unread(tooLong.Order(StringComparer.Ordinal).ToList(), projectName));
-
-        return results;
+        return new PackageBytes(sha512, sha256, texts);
     }
 
-    /// <summary>Computes the digests of the packages into <paramref name="facts"/>, while the caller does something else.</summary>
-    /// <param name="folders">As for <see cref="Add"/>.</param>
-    public static SharedWork BeginDigests(IEnumerable<RestoredNode> packages, IReadOnlyDictionary<string, string> folders, FileFacts facts)
+    /// <summary>The package with what its files tell.</summary>
+    /// <param name="bytes">Null where it is not extracted.</param>
+    public static Package With(Package package, PackageBytes? bytes)
     {
-        // The largest first: one of them at the end would leave the other cores without work.
-        var sorted = packages.Where(package => folders.ContainsKey(package.Name)).OrderBy(package => -LengthOf(NupkgIn(folders[package.Name]))).ToList();
-        return new SharedWork(sorted.Count, i => Digests(sorted[i].Name, sorted[i].Version, folders[sorted[i].Name], facts));
+        var texts = bytes?.LicenseTexts ?? [];
+        return package with
+        {
+            Sha512 = bytes?.Sha512 ?? package.Sha512,
+            Sha256 = bytes?.Sha256,
+            LicenseTexts = texts,
+            Conclusion = package.HasMetadata ? LicenseRule.Conclude(package.LicenseExpression, package.LicenseUrl, texts) : LicenseRule.WithoutNuspec(texts),
+        };
     }
 
-    private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+    /// <summary>One finding for all texts that are too long to be read.</summary>
+    public static void TellUnread(IReadOnlyList<Package> packages, string projectName, ICollection<Finding> faults)
+    {
+        var tooLong = packages
+            .SelectMany(package => package.LicenseTexts.Where(text => text.IsTooLong).Select(text => $"{package.Id}/{package.Version}/{text.File}"))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (tooLong.Count > 0)
+            faults.Add(Unread(tooLong, projectName));
+    }
 
-    private static string KeyOf(string id, string version) => $"{id}/{version}".ToLowerInvariant();
+    public static long LengthOf(string folder) => new FileInfo(NupkgIn(folder)) is { Exists: true } file ? file.Length : 0;
 
     // NuGet writes folders and names in lower case: id/version/id.version.nupkg.
     private static string NupkgIn(string folder) => Path.Combine(folder, $"{Path.GetFileName(Path.GetDirectoryName(folder))}.{Path.GetFileName(folder)}.nupkg");
 
-    private static string? Digests(string id, string version, string folder, FileFacts facts) => facts.Of(NupkgIn(folder), "nupkg " + KeyOf(id, version), FileHash.Of);
-
-    private static Package Of(Package package, string folder, IReadOnlyList<string> files, FileFacts facts)
-    {
-        var (sha512, sha256) = FileHash.Parts(Digests(package.Id, package.Version, folder, facts));
-        var key = KeyOf(package.Id, package.Version);
-        IReadOnlyList<LicenseText> texts = [.. TextsOf(package, files)
-            .Select(file => (File: file, Value: facts.Of(Path.Combine(folder, file), $"licence {key}/{Uri.EscapeDataString(file)}", Read)))
-            .Where(text => text.Value is not null)
-            .Select(text => new LicenseText(text.File, text.Value is "" or TooLong ? [] : text.Value!.Split(' ')) { IsTooLong = text.Value == TooLong })];
-        return package with
-        {
-            Sha512 = sha512 ?? package.Sha512,
-            Sha256 = sha256,
-            LicenseTexts = texts,
-            Conclusion = Conclude(package, texts),
-        };
-    }
-
-    private static LicenseConclusion Conclude(Package package, IReadOnlyList<LicenseText> texts) =>
-        package.HasMetadata ? LicenseRule.Conclude(package.LicenseExpression, package.LicenseUrl, texts) : LicenseRule.WithoutNuspec(texts);
-
     /// <summary>The file that the package names, and those at its root that are named like one.</summary>
-    private static IEnumerable<string> TextsOf(Package package, IReadOnlyList<string> files)
+    private static IEnumerable<string> TextsOf(string? licenseFile, IReadOnlyList<string> files)
     {
-        var named = package.LicenseFile?.Replace('\\', '/').TrimStart('/');
+        var named = licenseFile?.Replace('\\', '/').TrimStart('/');
         return files
             .Where(file => string.Equals(file, named, StringComparison.OrdinalIgnoreCase) || IsLicenseName(file))
             .Where(file => !file.Split('/').Contains("..", StringComparer.Ordinal) && !Path.IsPathRooted(file))
@@ -125,3 +104,8 @@ internal static class PackageFacts
         Severity = RuleSeverity.Info,
     };
 }
+
+/// <summary>What the bytes of an extracted package tell.</summary>
+/// <param name="Sha512">Of the nupkg, in lower-case hexadecimal; null where it does not lie there.</param>
+/// <param name="Sha256">The same.</param>
+internal sealed record PackageBytes(string? Sha512, string? Sha256, IReadOnlyList<LicenseText> LicenseTexts);
