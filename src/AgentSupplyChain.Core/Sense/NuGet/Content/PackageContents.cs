@@ -10,25 +10,19 @@ public sealed class PackageContents : IDisposable
 {
     private readonly Dictionary<string, PackageContent> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly PackageContent[] _read;
-    private readonly List<RestoredNode> _nodes;
+    private readonly Lazy<List<(RestoredNode Node, string? Folder)>> _sorted;
+    private readonly string _projectName;
     private readonly SharedWork _work;
 
     private PackageContents(RestoredTarget target, AssetsRequest request)
     {
         Target = target;
         Facts = new FileFacts(request.FactsFile);
-        var projectName = FileBasedApp.ProjectName(request.ProjectFile);
-
-        // The largest first: one of them at the end would leave the other cores without work.
-        var located = new PackagesFolder(target, projectName, []);
-        var sorted = target.NodesByName().Values
-            .Where(node => node.Kind == ComponentKind.Package)
-            .Select(node => (Node: node, Folder: located.FolderOf(node)))
-            .OrderBy(package => package.Folder is null ? 0 : -PackageFacts.LengthOf(package.Folder))
-            .ToList();
-        _nodes = sorted.ConvertAll(package => package.Node);
-        _read = new PackageContent[sorted.Count];
-        _work = new SharedWork(sorted.Count, i => _read[i] = Read(sorted[i].Node, sorted[i].Folder, projectName));
+        _projectName = FileBasedApp.ProjectName(request.ProjectFile);
+        List<RestoredNode> packages = [.. target.NodesByName().Values.Where(node => node.Kind == ComponentKind.Package)];
+        _sorted = new Lazy<List<(RestoredNode Node, string? Folder)>>(() => Sorted(packages));
+        _read = new PackageContent[packages.Count];
+        _work = new SharedWork(packages.Count, i => _read[i] = Read(_sorted.Value[i].Node, _sorted.Value[i].Folder));
     }
 
     /// <summary>What the assets file holds: who has the contents need not read it again.</summary>
@@ -48,7 +42,7 @@ public sealed class PackageContents : IDisposable
     {
         _work.Finish();
         for (var i = 0; i < _read.Length; i++)
-            _byName[_nodes[i].Name] = _read[i];
+            _byName[_sorted.Value[i].Node.Name] = _read[i];
 
         // NuGet lacks for every package what it lacks for one.
         foreach (var fault in _read.SelectMany(content => content.Faults).DistinctBy(fault => fault.Rule))
@@ -60,13 +54,20 @@ public sealed class PackageContents : IDisposable
     /// <summary>Waits for what is being read at this moment, and leaves the rest.</summary>
     public void Dispose() => _work.Dispose();
 
-    private PackageContent Read(RestoredNode node, string? folder, string projectName)
+    // The largest first: one of them at the end would leave the other cores without work.
+    private List<(RestoredNode Node, string? Folder)> Sorted(List<RestoredNode> packages)
+    {
+        var located = new PackagesFolder(Target, _projectName, []);
+        return [.. packages.Select(node => (Node: node, Folder: located.FolderOf(node))).OrderBy(package => package.Folder is null ? 0 : -PackageFacts.LengthOf(package.Folder))];
+    }
+
+    private PackageContent Read(RestoredNode node, string? folder)
     {
         if (folder is null)
             return new PackageContent(Metadata: null, Bytes: null);
 
         var faults = new List<Finding>();
-        var metadata = new PackagesFolder(Target, projectName, faults).ReadNuspec(folder, node.Name);
+        var metadata = new PackagesFolder(Target, _projectName, faults).ReadNuspec(folder, node.Name);
         return new PackageContent(metadata, PackageFacts.Read(node.Name, node.Version, folder, metadata?.LicenseFile, node.Files, Facts)) { Faults = faults };
     }
 }
